@@ -1,0 +1,1 @@
+"""Ancrage: mental-health support where a machine listens and a human confirms."""

@@ -1,0 +1,1 @@
+"""People, organisations, roles, second factor, recovery codes."""

@@ -1,0 +1,1 @@
+"""The talk: what the person says is stored and read before any word is composed."""

@@ -1,0 +1,1 @@
+"""The `ancrage` command, one module per sub-command."""

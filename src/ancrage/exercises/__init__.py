@@ -1,0 +1,1 @@
+"""Exercises done by a person, alone or inside a talk."""

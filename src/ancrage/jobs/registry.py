@@ -1,0 +1,36 @@
+"""Where apps declare their due work."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+Run = Callable[[], int]
+
+
+@dataclass(frozen=True)
+class DueWork:
+    """A loop: `run` does what is due now and returns how many rows it handled."""
+
+    name: str
+    every: timedelta
+    run: Run
+
+
+_declared: dict[str, DueWork] = {}
+
+
+def due_work(name: str, *, every: timedelta) -> Callable[[Run], Run]:
+    """Declare a function as due work, run by each worker `every` so often. Names are unique."""
+
+    def declare(run: Run) -> Run:
+        if name in _declared and _declared[name].run is not run:
+            raise ValueError(f"Two loops are called {name!r}.")
+        _declared[name] = DueWork(name, every, run)
+        return run
+
+    return declare
+
+
+def declared() -> tuple[DueWork, ...]:
+    """Return every declared loop, by name."""
+    return tuple(_declared[name] for name in sorted(_declared))

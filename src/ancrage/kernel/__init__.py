@@ -1,0 +1,1 @@
+"""What every app stands on: the clock, the base of tables, the family of errors."""

@@ -1,0 +1,1 @@
+"""Consents, what each app holds, erasure."""

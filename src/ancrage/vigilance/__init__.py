@@ -1,0 +1,1 @@
+"""What was heard and checked: readings, signals, and what professionals said of them."""

@@ -1,0 +1,1 @@
+"""HTML, by audience. Views read queries, call actions, and never touch tables."""
