@@ -1,0 +1,1 @@
+"""Engines compose words. None of them decides what is urgent."""

@@ -1,0 +1,96 @@
+"""The talk as plain data: what it remembers, what surrounds it, what it answers."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+SAFETY_QUESTIONS = frozenset({"suicide_direct", "suicide_plan", "suicide_means", "safety_now", "other_suicide"})
+"""Kinds of question whose silence matters: left unanswered 15 minutes, a human is told (policy, draft)."""
+
+
+@dataclass(frozen=True)
+class TalkState:
+    """What the talk remembers between turns. Plain data: sealed as JSON in a row, or in the page when ephemeral."""
+
+    stage: str = "welcome"  # welcome explore reflect summarise permission propose do review orient close ask crisis
+    turn: int = 0
+    address: str = "vous"  # vous | tu
+    gender: str = "e"  # f | m | e (epicene)
+    last_question: str = ""  # kind of the question just asked: a SAFETY_QUESTIONS, feeling, exercise_permission ...
+    asked: tuple[str, ...] = ()  # kinds already asked, in order
+    lines: tuple[str, ...] = ()  # ids of content lines already used, latest last
+    themes: tuple[str, ...] = ()  # labels heard so far
+    words: tuple[str, ...] = ()  # the person's own words worth giving back (short quotes), latest last
+    crisis: str = ""  # "" | passive | active | plan | imminent: the highest level not yet closed
+    crisis_steps: tuple[str, ...] = ()  # what the crisis path already did: asked_direct, call_first, barrier ...
+    proposed: tuple[str, ...] = ()  # exercises proposed
+    refused: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    notes: dict[str, str] = field(default_factory=dict)  # small facts by name (who, trigger, barrier ...)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return plain data for JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "TalkState":
+        """Read what `as_dict` made; unknown names are dropped, missing ones take their default."""
+        known = {name: value for name, value in data.items() if name in cls.__dataclass_fields__}
+        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Facts of the moment that the words depend on."""
+
+    hour: int = 12  # local, 0-23
+    country: str = "FR"
+    today: str = ""  # ISO date: resources past their review date rank lower
+    kept: bool = True  # False: an ephemeral talk, nobody will be told
+    humans_on_duty: bool = False
+    has_professional: bool = False
+    alert: str = "none"  # none | waiting | taken: the person's open alert
+    free_talk_stopped: bool = False
+    minor: bool = False
+    name: str = ""
+    returning: bool = False  # an earlier talk exists
+    recheck: bool = False  # the next visit must ask again
+    helped: tuple[str, ...] = ()  # exercises that helped before
+
+
+@dataclass(frozen=True)
+class QuickReply:
+    """A button that sends a sentence (`text`), or opens something (`action`: exercise:<id>, call_human, help)."""
+
+    label: str
+    text: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the companion says. `text` may hold blank lines between paragraphs; no HTML."""
+
+    text: str
+    stage: str
+    question: str = ""  # kind of the question asked, "" when none
+    quick_replies: tuple[QuickReply, ...] = ()
+    resources: tuple[str, ...] = ()  # content.resources ids, shown as callable cards, in order
+    blocks: tuple[str, ...] = ()  # call_first | sms_relative | call_human | no_voice (114) | plan
+    exercise: str = ""  # an exercise to show under the words
+    lines: tuple[str, ...] = ()
+    reflections: int = 0
+    questions: int = 0
+    advice: int = 0
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A reply and the state after it."""
+
+    reply: Reply
+    state: TalkState
+
+
+def awaits_answer(state: TalkState) -> bool:
+    """Whether a safety question was asked and not answered yet."""
+    return state.last_question in SAFETY_QUESTIONS
