@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import random
+import re
+
 import pytest
 from django.conf import settings
+from django.db.models import QuerySet
+from django.test import Client
 
 from tests.cast import Cast, make_cast
+
+SLOW_LAST = ("processes", "browser")
+
+
+def pytest_collection_modifyitems(items):
+    """Fast tests first, then real processes, then the browser."""
+    items.sort(
+        key=lambda item: max(
+            (rank for rank, name in enumerate(SLOW_LAST, 1) if item.get_closest_marker(name)), default=0
+        )
+    )
 
 
 @pytest.fixture
@@ -17,10 +33,48 @@ def cast(db) -> Cast:
 @pytest.fixture(autouse=True)
 def unknown_variables_fail(monkeypatch):
     """A template variable that does not exist fails the test instead of printing nothing."""
-    from ancrage.config.settings_test import UnknownVariable
     from django.template import engines
 
+    from ancrage.config.settings_test import UnknownVariable
+
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", UnknownVariable("%s"))
+
+
+@pytest.fixture(autouse=True)
+def unordered_queries_are_shuffled(monkeypatch):
+    """A query without an order comes back in any order, as a database may."""
+    fetch_all = QuerySet._fetch_all
+
+    def fetch_shuffled(rows):
+        fresh = rows._result_cache is None
+        fetch_all(rows)
+        if fresh and not rows.ordered:
+            random.shuffle(rows._result_cache)
+
+    monkeypatch.setattr(QuerySet, "_fetch_all", fetch_shuffled)
+
+
+@pytest.fixture(autouse=True)
+def forms_without_a_token_fail(monkeypatch):
+    """A page that shows a POST form without its CSRF token fails the test that opened it."""
+    request = Client.request
+
+    def checked(client, **facts):
+        response = request(client, **facts)
+        assert_tokens(response)
+        return response
+
+    monkeypatch.setattr(Client, "request", checked)
+
+
+def assert_tokens(response) -> None:
+    if response.streaming or "text/html" not in response.headers.get("Content-Type", ""):
+        return
+    page = response.content.decode()
+    for form in re.findall(r"<form\b.*?</form>", page, re.DOTALL | re.IGNORECASE):
+        opening = form[: form.index(">")].lower()
+        if 'method="post"' in opening:
+            assert "csrfmiddlewaretoken" in form, f"A POST form without a CSRF token: {form[:200]}"
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,59 @@
+# Two commands matter: `make demo` and `make test`. The others help those who change the code.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := PYTHONPATH=src $(BIN)
+PURE := src/vigie src/ancrage/content src/ancrage/kernel src/ancrage/companion/engines $(wildcard src/ancrage/*/rules.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench format docs clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+demo: $(VENV)/.run ## Set everything up, then open the demonstration on http://localhost:8000
+	@$(BIN)/ancrage demo
+
+test: $(VENV)/.dev chromium ## Install what tests need, then check and run all of them (browser last)
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest $(PYTEST)
+
+check: $(VENV)/.dev ## Style, types, layers and words, without running anything
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	PYTHONPATH=src $(BIN)/lint-imports
+	MYPYPATH=src $(BIN)/mypy $(PURE)
+	$(BIN)/codespell src tests bench
+
+bench: $(VENV)/.dev ## Measure speed and survival on this machine (minutes)
+	$(RUN)/python -m bench
+
+format: $(VENV)/.dev ## Put the code in its one format
+	$(BIN)/ruff check --fix-only -q src tests bench
+	$(BIN)/ruff format src tests bench
+
+docs: $(VENV)/.dev ## Write again the reference pages that the code generates
+	$(RUN)/python -m docs.write
+
+clean: ## Remove the environment and the demonstration's data
+	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(VENV)/.run: requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed: apt-get install python3.11 python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Browser tests drive the system's Chromium. Without it, and without the right to install it, they say why they are skipped.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	 { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+	   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
+	 { sudo -n true 2>/dev/null && sudo -n apt-get update -qq && sudo -n apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; } || \
+	 echo "Chromium is not installed and cannot be from here: browser tests will be skipped (apt-get install chromium)."
