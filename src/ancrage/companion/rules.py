@@ -34,8 +34,12 @@ class TalkState:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "TalkState":
         """Read what `as_dict` made; unknown names are dropped, missing ones take their default."""
-        known = {name: value for name, value in data.items() if name in cls.__dataclass_fields__}
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in known.items()})
+        known: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in data.items()
+            if name in cls.__dataclass_fields__
+        }
+        return cls(**known)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 os.environ.setdefault("ANCRAGE_DATA", tempfile.mkdtemp(prefix="ancrage-tests-"))
 
-from ancrage.config.settings import *  # noqa: E402, F403
-from ancrage.config.settings import DATABASES, TEMPLATES, WEB  # noqa: E402
+from ancrage.config.settings import *  # noqa: F403
+from ancrage.config.settings import DATABASES, TEMPLATES, WEB
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 KEKS = json.dumps({"current": "test", "keys": {"test": base64.b64encode(bytes(range(32))).decode()}})
