@@ -1,0 +1,129 @@
+"""The shelves, opened once: each function reads its files at the first call and keeps the result."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from ancrage.content import ranking, reading
+from ancrage.content.fields import ContentError, Fields
+from ancrage.content.schemas import Country, Exercise, Notice, Policy, Resource, Text
+
+ROOT = Path(__file__).parent
+HOME = "FR"
+
+
+def open_file(path: Path) -> Fields:
+    """Return a file's fields; a file that is not YAML is refused with its place."""
+    try:
+        return Fields(yaml.safe_load(path.read_text(encoding="utf-8")), f"content/{path.relative_to(ROOT)}")
+    except yaml.YAMLError as error:
+        raise ContentError(f"content/{path.name}: not valid YAML: {error}") from error
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """Return the shelves of resources by country, France first."""
+    paths = sorted(path for path in (ROOT / "resources").glob("*.yaml") if path.stem != "needs")
+    shelves = [reading.read_country(open_file(path)) for path in paths]
+    return tuple(sorted(shelves, key=lambda shelf: (shelf.code != HOME, shelf.name)))
+
+
+def country(code: str) -> Country:
+    """Return a country's shelf; an unknown one is the home's (112 works in the whole Union)."""
+    by_code = {shelf.code: shelf for shelf in countries()}
+    return by_code.get(code, by_code[HOME])
+
+
+@cache
+def _resources_by_id() -> Mapping[str, Resource]:
+    rows = [row for shelf in countries() for row in shelf.resources]
+    by_id = {row.id: row for row in rows}
+    if len(by_id) != len(rows):
+        raise ContentError("content/resources: an id is used twice")
+    return MappingProxyType(by_id)
+
+
+def resources() -> tuple[Resource, ...]:
+    """Return every open resource, France first. Closed ones never show."""
+    return tuple(row for row in _resources_by_id().values() if not row.closed)
+
+
+def resource(id: str) -> Resource:  # noqa: A002 - the word of the files
+    """Return a resource; a closed one gives the one that replaced it. KeyError when unknown."""
+    row = _resources_by_id()[id]
+    return resource(row.replaced_by) if row.closed else row
+
+
+@cache
+def needs() -> Mapping[str, tuple[str, ...]]:
+    """Return which needs stand behind each thing heard."""
+    return MappingProxyType(reading.read_needs(open_file(ROOT / "resources" / "needs.yaml")))
+
+
+def resources_for(
+    *,
+    risk: str,
+    country: str,  # noqa: A002, RUF100
+    today: date,
+    needs: Collection[str] = (),
+) -> tuple[Resource, ...]:
+    """Return what to show, best first. `needs`: flags, themes (vigie's names), "minor", or needs themselves."""
+    return _ranked(country, today, (risk, *needs))
+
+
+@cache
+def _ranked(code: str, today: date, names: tuple[str, ...]) -> tuple[Resource, ...]:
+    wanted = ranking.needs_heard(needs(), names)
+    return ranking.ranked(country(code).resources, wanted=wanted, today=today)
+
+
+@cache
+def _exercises_by_id() -> Mapping[str, Exercise]:
+    found = [
+        reading.read_exercise(open_file(path)) for path in sorted((ROOT / "exercises" / "fr").glob("*.yaml"))
+    ]
+    return MappingProxyType({exercise.id: exercise for exercise in found})
+
+
+def exercises() -> tuple[Exercise, ...]:
+    """Return the guided exercises."""
+    return tuple(_exercises_by_id().values())
+
+
+def exercise(id: str) -> Exercise:  # noqa: A002 - the word of the files
+    """Return an exercise. KeyError when unknown."""
+    return _exercises_by_id()[id]
+
+
+@cache
+def policy() -> Policy:
+    """Return what happens when it is serious."""
+    return reading.read_policy(open_file(ROOT / "policy" / "serious.yaml"))
+
+
+@cache
+def all_texts() -> Mapping[str, Text]:
+    """Return every page's words, by name."""
+    found = {
+        path.stem: reading.read_text(open_file(path))
+        for path in sorted((ROOT / "texts" / "fr").glob("*.yaml"))
+    }
+    for name, text in found.items():
+        if text.name != name:
+            raise ContentError(f"content/texts/fr/{name}.yaml: id: expected {name}, found {text.name}")
+    return MappingProxyType(found)
+
+
+def texts(name: str) -> Text:
+    """Return a page's words. KeyError when unknown."""
+    return all_texts()[name]
+
+
+@cache
+def notices() -> Mapping[str, Notice]:
+    """Return the messages that leave the house, by name."""
+    return MappingProxyType(reading.read_notices(open_file(ROOT / "notices" / "fr.yaml")))

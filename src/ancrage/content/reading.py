@@ -1,0 +1,241 @@
+"""From YAML to typed data: one function per shape of file. Every refusal says which file and which place."""
+
+import calendar
+from datetime import date, timedelta
+
+from ancrage.content.fields import ContentError, Fields
+from ancrage.content.ranking import NEVER_HIDDEN_TIERS, TIERS
+from ancrage.content.schemas import (
+    Clock,
+    Country,
+    Exercise,
+    ExerciseStep,
+    Header,
+    Notice,
+    Pace,
+    Policy,
+    PolicyRule,
+    Resource,
+    Text,
+)
+
+LEVELS = ("red", "orange", "yellow")
+FIELDS = ("", "text", "list", "scale")
+
+
+def read_header(fields: Fields) -> Header:
+    """Read how every file opens. "reviewed" without a date, or a date without "reviewed", is refused."""
+    header = Header(
+        id=fields.text("id"),
+        version=fields.text("version"),
+        language=fields.one_of("language", ("fr", "en")),
+        source=fields.text("source"),
+        licence=fields.text("licence"),
+        status=fields.one_of("status", ("draft", "reviewed")),
+        reviewed=fields.day("reviewed"),
+    )
+    if (header.status == "reviewed") != (header.reviewed is not None):
+        raise fields.error("reviewed", "a reviewed file has the date of its review, a draft has null")
+    return header
+
+
+def read_text(fields: Fields) -> Text:
+    """Read a page's words."""
+    text = Text(header=read_header(fields), title=fields.text("title"), paragraphs=fields.texts("paragraphs"))
+    fields.close()
+    return text
+
+
+def read_notices(fields: Fields) -> dict[str, Notice]:
+    """Read the messages that leave the house."""
+    read_header(fields)
+    notices = {name: _read_notice(name, part) for name, part in fields.part("notices").mappings()}
+    fields.close()
+    return notices
+
+
+def _read_notice(name: str, fields: Fields) -> Notice:
+    notice = Notice(
+        id=name, subject=fields.text("subject"), body=fields.text("body"), values=fields.texts("values", ())
+    )
+    fields.close()
+    try:
+        notice.filled(**dict.fromkeys(notice.values, "…"))
+    except (KeyError, IndexError) as error:
+        raise fields.error("values", f"{error} is written in the words and not declared") from error
+    return notice
+
+
+def read_exercise(fields: Fields) -> Exercise:
+    """Read a guided exercise."""
+    header = read_header(fields)
+    exercise = Exercise(
+        header=header,
+        id=header.id,
+        title=fields.text("title"),
+        summary=fields.text("summary"),
+        minutes=fields.number("minutes"),
+        contraindications=fields.texts("contraindications"),
+        steps=tuple(_read_step(step) for step in fields.children("steps")),
+        helps=fields.texts("helps"),
+        not_for=fields.texts("not_for"),
+        stop=fields.text("stop"),
+        pace=_read_pace(fields.child("pace", None)),
+    )
+    fields.close()
+    return exercise
+
+
+def _read_step(fields: Fields) -> ExerciseStep:
+    step = ExerciseStep(
+        title=fields.text("title"),
+        text=fields.text("text"),
+        field=fields.one_of("field", FIELDS, ""),
+        name=fields.text("name", ""),
+        count=fields.number("count", 0),
+        seconds=fields.number("seconds", 0),
+    )
+    if bool(step.field) != bool(step.name):
+        raise fields.error("name", "a step with a field has a name, and only such a step")
+    fields.close()
+    return step
+
+
+def _read_pace(fields: Fields | None) -> Pace | None:
+    if fields is None:
+        return None
+    pace = Pace(inhale=fields.number("inhale"), exhale=fields.number("exhale"), total=fields.number("total"))
+    fields.close()
+    return pace
+
+
+def read_policy(fields: Fields) -> Policy:
+    """Read the table of what is serious."""
+    policy = Policy(
+        header=read_header(fields),
+        title=fields.text("title"),
+        page=fields.texts("page"),
+        rules=tuple(_read_rule(rule) for rule in fields.children("rules")),
+        clocks={name: _read_clock(clock) for name, clock in fields.part("clocks").mappings()},
+        unanswered_minutes=fields.number("unanswered_minutes"),
+        watch_hours=fields.number("watch_hours"),
+        recheck_days=fields.numbers("recheck_days"),
+        repeated_days=fields.number("repeated_days"),
+        relation_hours=fields.number("relation_hours"),
+    )
+    if set(policy.clocks) != {*LEVELS, "imminent"}:
+        raise fields.error("clocks", "expected imminent, red, orange and yellow")
+    fields.close()
+    return policy
+
+
+def _read_rule(fields: Fields) -> PolicyRule:
+    rule = PolicyRule(
+        kind=fields.text("kind"),
+        level=fields.one_of("level", LEVELS),
+        risk=fields.one_of("risk", ("any", "passive", "active", "plan", "imminent"), "any"),
+        subject=fields.one_of("subject", ("any", "self", "other"), "any"),
+        minor=fields.flag("minor"),
+        repeated=fields.flag("repeated"),
+        worsening=fields.flag("worsening"),
+        why=fields.text("why"),
+    )
+    fields.close()
+    return rule
+
+
+def _read_clock(fields: Fields) -> Clock:
+    clock = Clock(
+        take_by=fields.number("take_by"),
+        answer_by=fields.number("answer_by"),
+        close_by=fields.number("close_by"),
+    )
+    if not 0 < clock.take_by <= clock.answer_by <= clock.close_by:
+        raise fields.error("take_by", "deadlines must follow each other: take_by, answer_by, close_by")
+    fields.close()
+    return clock
+
+
+def read_needs(fields: Fields) -> dict[str, tuple[str, ...]]:
+    """Read which needs stand behind what was heard."""
+    read_header(fields)
+    heard = fields.part("heard")
+    needs = {name: heard.texts(name, ()) for name in heard.names()}
+    fields.close()
+    return needs
+
+
+def read_country(fields: Fields) -> Country:
+    """Read a country's shelf; what must come first there must be on it, open."""
+    header, code = read_header(fields), fields.text("country")
+    every, first = fields.number("review_every_days"), fields.part("first")
+    pinned = {
+        "emergency": first.texts("emergency"),
+        "minor": first.texts("minor"),
+        "violence": first.texts("violence"),
+    }
+    line, no_voice = first.text("line"), first.text("no_voice", "")
+    first.close()
+    leads = {*pinned["emergency"], line, no_voice}
+    rows = tuple(_read_resource(row, code, every, leads) for row in fields.children("resources"))
+    known = {row.id for row in rows if not row.closed}
+    if missing := {*leads, *pinned["minor"], *pinned["violence"]} - known - {""}:
+        raise fields.error("first", f"not on the shelf, or closed: {', '.join(sorted(missing))}")
+    country = Country(
+        code=code,
+        name=fields.text("name"),
+        line=line,
+        no_voice=no_voice,
+        resources=rows,
+        header=header,
+        **pinned,
+    )
+    fields.close()
+    return country
+
+
+def _read_resource(fields: Fields, country: str, every: int, leads: set[str]) -> Resource:
+    name, tier = fields.text("id"), fields.one_of("tier", TIERS)
+    kept = bool(fields.flag("never_hide", default=False)) or tier in NEVER_HIDDEN_TIERS or name in leads
+    resource = Resource(
+        id=name,
+        name=fields.text("name"),
+        country=country,
+        tier=tier,
+        number=fields.text("number", ""),
+        sms=fields.text("sms", ""),
+        url=fields.text("url", ""),
+        where=fields.text("where", ""),
+        hours=fields.text("hours", ""),
+        languages=fields.texts("languages", ("fr",)),
+        summary=fields.text("summary"),
+        needs=fields.texts("needs"),
+        first_for=fields.texts("first_for", ()),
+        not_for=fields.texts("not_for", ()),
+        discreet=bool(fields.flag("discreet", default=False)),
+        closed=bool(fields.flag("closed", default=False)),
+        replaced_by=fields.text("replaced_by", ""),
+        never_hide=kept,
+        review_by=_review_date(fields, every),
+        source=fields.text("source"),
+    )
+    fields.close()
+    if not (resource.number or resource.sms or resource.url or resource.where):
+        raise fields.error("number", "a resource needs a number, an sms, a url or a place")
+    return resource
+
+
+def _review_date(fields: Fields, every: int) -> date | None:
+    """Return when to check again: `every` days after the last check (a month or a year counts from its end)."""
+    said = fields.text("verified", "")
+    if not said or said == "null":
+        return None
+    parts = said.split("-")
+    try:
+        year, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 12
+        day = int(parts[2]) if len(parts) > 2 else calendar.monthrange(year, month)[1]
+        return date(year, month, day) + timedelta(days=every)
+    except ValueError as error:
+        raise ContentError(
+            f"{fields.where}: verified: expected 2026, 2026-11 or 2026-11-25, found {said!r}"
+        ) from error

@@ -1,0 +1,251 @@
+"""What content is once read: frozen data, typed, with its header."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Header:
+    """How every content file opens: what it is, where it comes from, who has reviewed it (nobody, when null)."""
+
+    id: str
+    version: str
+    language: str
+    source: str
+    licence: str
+    status: str  # draft | reviewed
+    reviewed: date | None
+
+
+@dataclass(frozen=True)
+class Resource:
+    """Somewhere to call, write or go. `never_hide`: shown whatever its review date."""
+
+    id: str
+    name: str
+    country: str
+    tier: str
+    number: str = ""
+    sms: str = ""
+    url: str = ""
+    where: str = ""
+    hours: str = ""
+    languages: tuple[str, ...] = ("fr",)
+    summary: str = ""
+    needs: tuple[str, ...] = ()
+    first_for: tuple[str, ...] = ()
+    not_for: tuple[str, ...] = ()
+    discreet: bool = False
+    closed: bool = False
+    replaced_by: str = ""
+    never_hide: bool = False
+    review_by: date | None = None
+    source: str = ""
+
+    def to_confirm(self, today: date) -> bool:
+        """Whether to write "à confirmer" beside it: past its review date (or never checked)."""
+        return not self.never_hide and (self.review_by is None or self.review_by < today)
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country's shelf and what must come first there (ids of resources)."""
+
+    code: str
+    name: str
+    emergency: tuple[str, ...]
+    line: str
+    no_voice: str
+    minor: tuple[str, ...]
+    violence: tuple[str, ...]
+    resources: tuple[Resource, ...]
+    header: Header
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How a breathing exercise beats, in seconds."""
+
+    inhale: int
+    exhale: int
+    total: int
+
+
+@dataclass(frozen=True)
+class ExerciseStep:
+    """One step. `field`: what the person may write there ("" nothing, text, list, scale 0-100), under `name`."""
+
+    title: str
+    text: str
+    field: str = ""
+    name: str = ""
+    count: int = 0
+    seconds: int = 0
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A guided exercise. `helps`: themes it may be proposed for; `not_for`: what was heard that forbids it."""
+
+    header: Header
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    contraindications: tuple[str, ...]
+    steps: tuple[ExerciseStep, ...]
+    helps: tuple[str, ...]
+    not_for: tuple[str, ...]
+    stop: str
+    pace: Pace | None = None
+
+    @property
+    def version(self) -> str:
+        return self.header.version
+
+    @property
+    def status(self) -> str:
+        return self.header.status
+
+
+@dataclass(frozen=True)
+class Text:
+    """A page's words."""
+
+    header: Header
+    title: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def version(self) -> str:
+        return self.header.version
+
+    @property
+    def name(self) -> str:
+        return self.header.id
+
+    @property
+    def status(self) -> str:
+        return self.header.status
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What leaves the house: no name, no clinical word. `{link}` and the names in `values` are filled in."""
+
+    id: str
+    subject: str
+    body: str
+    values: tuple[str, ...] = ()
+
+    def filled(self, **values: str) -> "Notice":
+        """Return the notice with its values; a missing one is an error, an unused one too."""
+        if set(values) != set(self.values):
+            raise ValueError(f"notice {self.id}: needs {sorted(self.values)}, got {sorted(values)}")
+        return Notice(id=self.id, subject=self.subject.format(**values), body=self.body.format(**values))
+
+
+@dataclass(frozen=True)
+class Clock:
+    """An alert's deadlines, in minutes since it was raised: taken, person contacted, outcome written."""
+
+    take_by: int
+    answer_by: int
+    close_by: int
+
+
+@dataclass(frozen=True)
+class PolicyRule:
+    """One row of the table. None or "any" mean "whatever"; the first row that fits decides."""
+
+    kind: str
+    level: str
+    risk: str
+    subject: str
+    minor: bool | None
+    repeated: bool | None
+    worsening: bool | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What happens when it is serious: risk x subject x age -> level, and each level's clock."""
+
+    header: Header
+    title: str
+    page: tuple[str, ...]
+    rules: tuple[PolicyRule, ...]
+    clocks: Mapping[str, Clock]
+    unanswered_minutes: int
+    watch_hours: int
+    recheck_days: tuple[int, ...]
+    repeated_days: int
+    relation_hours: int
+
+    @property
+    def version(self) -> str:
+        return self.header.version
+
+    @property
+    def status(self) -> str:
+        return self.header.status
+
+    def rule_for(  # noqa: PLR0913 - the axes of the table
+        self,
+        *,
+        risk: str = "none",
+        subject: str = "self",
+        minor: bool = False,
+        repeated: bool = False,
+        worsening: bool = False,
+        kind: str = "suicide",
+    ) -> PolicyRule | None:
+        """Return the first row that fits, None when nobody needs to be told."""
+        for rule in self.rules:
+            axes = ((rule.minor, minor), (rule.repeated, repeated), (rule.worsening, worsening))
+            if rule.kind != kind or rule.risk not in ("any", risk) or rule.subject not in ("any", subject):
+                continue
+            if all(wanted is None or wanted == fact for wanted, fact in axes):
+                return rule
+        return None
+
+    def level_for(  # noqa: PLR0913 - the axes of the table
+        self,
+        *,
+        risk: str = "none",
+        subject: str = "self",
+        minor: bool = False,
+        repeated: bool = False,
+        worsening: bool = False,
+        kind: str = "suicide",
+    ) -> str:
+        """Return red, orange, yellow, or "" when nobody needs to be told."""
+        rule = self.rule_for(
+            risk=risk, subject=subject, minor=minor, repeated=repeated, worsening=worsening, kind=kind
+        )
+        return rule.level if rule else ""
+
+    def clock(self, level: str, *, imminent: bool = False) -> Clock:
+        """Return the deadlines of a level; a life at stake now has its own."""
+        return self.clocks["imminent" if imminent else level]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence the companion may say, for one moment of a talk.
+
+    `say`: the words by address (vous, tu) or `any`; `{name}` are filled in, `{f|m|e}` are gender forms.
+    `when`: what must be true (labels, facts). `kind`: what the sentence is, counted honestly.
+    """
+
+    id: str
+    moment: str
+    kind: str
+    say: Mapping[str, str]
+    question: str = ""
+    when: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    safety: bool = False
+    replies: tuple[tuple[str, str, str], ...] = field(default=())
