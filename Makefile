@@ -33,7 +33,7 @@ format: $(VENV)/.dev ## Put the code in its one format
 	$(BIN)/ruff format src tests bench
 
 docs: $(VENV)/.dev ## Write again the reference pages that the code generates
-	$(RUN)/python -m docs.write
+	$(RUN)/python -m ancrage.console.reference
 
 clean: ## Remove the environment and the demonstration's data
 	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
