@@ -40,7 +40,9 @@ class CoverPolicy(Base):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="cover_policies")
     version = models.PositiveIntegerField()
     safety_officer = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
-    opening = models.JSONField(default=dict)  # {"always": true} or {"days": [0..6], "from": "09:00", "to": "18:00"}
+    opening = models.JSONField(
+        default=dict
+    )  # {"always": true} or {"days": [0..6], "from": "09:00", "to": "18:00"}
     table_version = models.CharField(max_length=20)  # version of content's policy/serious.yaml
     signed_by = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")
     signed_at = models.DateTimeField(null=True)
@@ -66,7 +68,9 @@ class CoverStep(Base):
 
     policy = models.ForeignKey(CoverPolicy, on_delete=models.CASCADE, related_name="steps")
     order = models.PositiveIntegerField()
-    target = models.ForeignKey(USER, on_delete=models.PROTECT, null=True, related_name="+")  # null = everybody listed
+    target = models.ForeignKey(
+        USER, on_delete=models.PROTECT, null=True, related_name="+"
+    )  # null = everybody listed
     delay_minutes = models.PositiveIntegerField()
 
     class Meta:
@@ -108,7 +112,12 @@ class Alert(Base):
                 fields=["person", "kind"],
                 condition=~models.Q(state="closed"),
                 name="one_open_alert_per_person_and_kind",
-            )
+            ),
+            models.CheckConstraint(
+                name="an_open_alert_is_always_due",
+                condition=models.Q(state="closed", due_at__isnull=True)
+                | (~models.Q(state="closed") & models.Q(due_at__isnull=False)),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,6 +170,7 @@ class Delivery(Base):
     alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="deliveries")
     recipient = models.ForeignKey(USER, on_delete=models.CASCADE, related_name="+")
     channel = models.CharField(max_length=20)
+    notice = models.CharField(max_length=30, default="alert")  # id of content's notices
     step = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField(null=True, db_index=True)
     attempts = models.PositiveIntegerField(default=0)
