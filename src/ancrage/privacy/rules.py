@@ -1,5 +1,6 @@
-"""The four switches, as pure data."""
+"""The four switches and the dates of forgetting, as pure data."""
 
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -9,4 +10,16 @@ class Purpose(StrEnum):
     KEEP = "keep"  # keep the talk and its signals
     SHARE = "share"  # share them with my professional
     LEARN = "learn"  # help the machine learn
-    IMMINENT_DANGER = "imminent_danger"  # read and accepted: the on-call professional may see a message under danger
+    IMMINENT_DANGER = (
+        "imminent_danger"  # read and accepted: the on-call professional may see a message under danger
+    )
+
+
+def forgotten_by_backups_at(erased_at: datetime, *, keys_kept_days: int) -> datetime:
+    """Return when the last backup that could still hold a destroyed key expires.
+
+    >>> from datetime import UTC
+    >>> forgotten_by_backups_at(datetime(2026, 1, 1, tzinfo=UTC), keys_kept_days=30).isoformat()
+    '2026-01-31T00:00:00+00:00'
+    """
+    return erased_at + timedelta(days=keys_kept_days)

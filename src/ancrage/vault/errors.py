@@ -4,9 +4,15 @@ from ancrage.kernel.errors import AncrageError
 
 
 class VaultError(AncrageError):
-    """The vault cannot do what was asked."""
+    """The vault cannot do what was asked. `str(error)` speaks to the operator, `said` to the person: never the same."""
 
     said = "Ce texte ne peut pas être ouvert pour l’instant."
+
+    def __init__(self, detail: str = "") -> None:
+        """Keep the operator's sentence apart from what a person may read."""
+        super().__init__()
+        if detail:
+            self.args = (detail,)
 
 
 class KeyMissing(VaultError):

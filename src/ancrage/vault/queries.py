@@ -13,7 +13,7 @@ def data_key(owner: uuid.UUID) -> bytes:
     """Return the owner's data key; KeyMissing when there never was one, KeyDestroyed after an erasure."""
     row = PersonKey.objects.filter(owner_id=owner).first()
     if row is None:
-        raise KeyMissing(f"No data key for {owner}.")
+        raise KeyMissing(f"pas de clé de données pour {owner}.")
     if row.wrapped is None:
         raise KeyDestroyed
     return rules.unwrap(ring(), row.kek_id, bytes(row.wrapped))

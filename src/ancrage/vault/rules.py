@@ -47,21 +47,27 @@ class KeyRing:
         try:
             return self.keys[kek_id]
         except KeyError:
-            raise KeyMissing(f"Key-encryption key {kek_id!r} is not in the ring.") from None
+            raise KeyMissing(
+                f"la clé {kek_id!r} n’est pas dans keks.json : remettez-la depuis une sauvegarde de clés."
+            ) from None
 
 
 def parse_ring(text: str) -> KeyRing:
     """Read a ring: `{"current": id, "keys": {id: base64 of 32 bytes}}`. Raise KeyMissing when it is not one."""
     if not text:
-        raise KeyMissing("There is no key-encryption key: run `ancrage setup`, or restore keks.json from a backup.")
+        raise KeyMissing(
+            "il n’y a pas de clé (keks.json) : lancez « ancrage setup », ou « ancrage restore » si elle est perdue."
+        )
     try:
         raw = json.loads(text)
         keys = {str(name): base64.b64decode(value, validate=True) for name, value in raw["keys"].items()}
         ring = KeyRing(current=str(raw["current"]), keys=keys)
     except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as error:
-        raise KeyMissing("keks.json cannot be read: restore it from a backup.") from error
+        raise KeyMissing("keks.json est illisible : remettez-le depuis une sauvegarde de clés.") from error
     if ring.current not in keys or any(len(key) != KEY_BYTES for key in keys.values()):
-        raise KeyMissing("keks.json names a key it does not hold, or a key that is not 32 bytes long.")
+        raise KeyMissing(
+            "keks.json nomme une clé qu’il ne contient pas, ou une clé qui ne fait pas 32 octets."
+        )
     return ring
 
 
@@ -75,7 +81,9 @@ def unwrap(ring: KeyRing, kek_id: str, wrapped: bytes) -> bytes:
     try:
         return aes_key_unwrap(ring.key(kek_id), wrapped)
     except InvalidUnwrap as error:
-        raise KeyMissing(f"Key {kek_id!r} in keks.json is not the one that wrapped this data.") from error
+        raise KeyMissing(
+            f"la clé {kek_id!r} de keks.json n’est pas celle qui a enveloppé ces données."
+        ) from error
 
 
 def seal(data_key: bytes, text: str, bound: bytes) -> bytes:
@@ -87,9 +95,9 @@ def seal(data_key: bytes, text: str, bound: bytes) -> bytes:
 def unseal(data_key: bytes, sealed: bytes, bound: bytes) -> str:
     """Open what `seal` made; SealBroken when the bytes or the place differ."""
     if sealed[:1] != VERSION or len(sealed) < 1 + NONCE_BYTES + 16:
-        raise SealBroken("Unknown sealed format.")
+        raise SealBroken("format scellé inconnu.")
     nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
     try:
         return AESGCM(data_key).decrypt(nonce, body, bound).decode("utf-8", "surrogatepass")
     except InvalidTag:
-        raise SealBroken("This sealed text was changed or does not belong here.") from None
+        raise SealBroken("ce texte scellé a été changé, ou n’est pas à sa place.") from None

@@ -1,0 +1,67 @@
+"""A file with something in every table, its sealed columns sealed at their place."""
+
+import uuid
+
+from ancrage.accounts.models import Identity, RecoveryCode
+from ancrage.care.models import Alert, AlertEvent, AlertReason, Delivery, IdentityOpening, Watch
+from ancrage.companion.models import Conversation, Message
+from ancrage.exercises.models import ExerciseRun
+from ancrage.kernel import clock
+from ancrage.privacy.actions import give_consent
+from ancrage.vault.actions import seal
+from ancrage.vault.rows import place_of
+from ancrage.vigilance.models import Reading, Review, Signal
+
+
+def sealed_row(row, *, owner, text, fields):
+    """Save a row whose sealed columns hold `text`."""
+    for field in fields:
+        setattr(row, field, seal(owner=owner.pk, place=place_of(row, field), text=text))
+    row.save()
+    return row
+
+
+def fill_file(cast, *, text):
+    """Put something of Amina in every table."""
+    person = cast.amina
+    _talk(cast, person, text)
+    _alert(cast, person, text)
+    sealed_row(Identity(user=person), owner=person, text=text, fields=["full_name_sealed", "phone_sealed"])
+    sealed_row(
+        ExerciseRun(person=person, exercise="thought_record", version="1"),
+        owner=person,
+        text=text,
+        fields=["answers_sealed"],
+    )
+    RecoveryCode.objects.create(user=person, digest="x")
+    give_consent(person=person, purpose="keep", text_version="1")
+
+
+def _talk(cast, person, text):
+    talk = sealed_row(Conversation(person=person), owner=person, text=text, fields=["state_sealed"])
+    message = Message(conversation=talk, position=1, author=Message.Author.PERSON)
+    sealed_row(message, owner=person, text=text, fields=["text_sealed"])
+    reading = Reading.objects.create(person=person, message_id=message.pk, conversation_id=talk.pk)
+    signal = Signal(
+        reading=reading, kind="depression", subject="self", outcome="ask", rule="r1", start=0, end=5
+    )
+    sealed_row(signal, owner=person, text=text, fields=["quote_sealed"])
+    Review.objects.create(signal=signal, by=cast.claire, verdict="right")
+
+
+def _alert(cast, person, text):
+    alert = Alert(
+        person=person,
+        organisation=cast.team,
+        level="orange",
+        kind="suicidal_risk",
+        take_by=clock.now(),
+        due_at=clock.now(),
+    )
+    sealed_row(alert, owner=person, text=text, fields=["closing_note_sealed"])
+    AlertReason.objects.create(alert=alert, kind=alert.kind, level="orange", reading_id=uuid.uuid4())
+    event = AlertEvent(alert=alert, kind="contact", actor=cast.claire)
+    sealed_row(event, owner=person, text=text, fields=["note_sealed"])
+    Delivery.objects.create(alert=alert, recipient=cast.claire, channel="email")
+    IdentityOpening.objects.create(alert=alert, by=cast.claire, motive="péril")
+    Watch.objects.create(person=person, kind="recheck")
