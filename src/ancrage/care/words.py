@@ -41,6 +41,7 @@ class ReasonKind(StrEnum):
     OTHER_IN_DANGER = "other_in_danger"
     UNREADABLE = "unreadable"  # the reading failed twice: unknown, never calm
     UNANSWERED = "unanswered"  # left after the direct question
+    HARASSMENT_WORK = "harassment_work"
     DETERIORATION = "deterioration"
     ASKED_FOR = "asked_for"  # the person asked for a human
 
@@ -62,6 +63,7 @@ REASON_WORDS = {
     ReasonKind.OTHER_IN_DANGER: "Inquiétude pour un proche",
     ReasonKind.UNREADABLE: "Message que le programme n’a pas pu lire",
     ReasonKind.UNANSWERED: "Question directe restée sans réponse",
+    ReasonKind.HARASSMENT_WORK: "Harcèlement au travail",
     ReasonKind.DETERIORATION: "Aggravation",
     ReasonKind.ASKED_FOR: "Demande à parler à quelqu’un",
 }

@@ -14,11 +14,11 @@ MONDAY_MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)  # 10:30 in Paris
 RED = Clock(take_by=15, answer_by=60, close_by=720)
 ORANGE = Clock(take_by=240, answer_by=1440, close_by=4320)
 OFFICE = Opening(days=frozenset({0, 1, 2, 3, 4}))
+STEPS = (Step(CLAIRE, 10), Step(NOUR, 20), Step(None, 20))
+ALWAYS = Opening(always=True)
 
 
-def plan(
-    *, steps=(Step(CLAIRE, 10), Step(NOUR, 20), Step(None, 20)), opening=Opening(always=True), officer=SOLENE
-):
+def plan(*, steps=STEPS, opening=ALWAYS, officer=SOLENE):
     return Plan(1, steps, frozenset({CLAIRE, NOUR}), officer, opening)
 
 

@@ -1,0 +1,12 @@
+"""Readings that a dead process left, or that failed once."""
+
+from datetime import timedelta
+
+from ancrage.jobs.registry import due_work
+from ancrage.vigilance import actions
+
+
+@due_work("vigilance.read", every=timedelta(milliseconds=500))
+def read_due() -> int:
+    """Read what waits."""
+    return actions.read_due()
