@@ -163,6 +163,11 @@ def evidence(alert: Alert, *, opener: User) -> list[Evidence]:
     ]
 
 
+def signal_line(signal: Signal, *, reader: User) -> SignalLine:
+    """Return one signal (through its door: `access_signal`) as a professional reads it, its words opened."""
+    return next(line for line in _lines(signal.reading, reader=reader) if line.id == signal.pk)
+
+
 def agreement() -> list[RuleAgreement]:
     """Return, rule by rule, what professionals said of its signals; the most reviewed first."""
     rows = (
