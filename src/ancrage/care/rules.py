@@ -182,9 +182,16 @@ def next_route(  # noqa: PLR0913 - each is a fact the decision rests on
     return Route(following, told, take_by, at + plan.wait(following, level, clock))
 
 
-def restarts(*, state: AlertState, level: Level, joining: Level, newly_imminent: bool = False) -> bool:
-    """Whether a reason that joins restarts the clock: higher than before, or after the alert was taken."""
-    return state is AlertState.TAKEN or joining.rank > level.rank or newly_imminent
+def restarts(
+    *,
+    state: AlertState,
+    level: Level,
+    joining: Level,
+    newly_imminent: bool = False,
+    stepped_down: bool = False,
+) -> bool:
+    """Whether a reason that joins restarts the clock: higher than before, after the alert was taken, or after a watch."""
+    return state is AlertState.TAKEN or joining.rank > level.rank or newly_imminent or stepped_down
 
 
 def answer_by(clock: Clock, *, started: datetime, taken: datetime) -> datetime:

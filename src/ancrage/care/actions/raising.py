@@ -124,10 +124,14 @@ def _joined(alert: Alert, because: Reason) -> bool:
 def _restart_if_needed(alert: Alert, because: Reason) -> None:
     level, state = Level(alert.level), AlertState(alert.state)
     newly_imminent = because.imminent and not alert.imminent
-    first_reason = alert.reasons.count() == 1
-    if first_reason or not restarts(
-        state=state, level=level, joining=because.level, newly_imminent=newly_imminent
-    ):
+    again = restarts(
+        state=state,
+        level=level,
+        joining=because.level,
+        newly_imminent=newly_imminent,
+        stepped_down="stepped_down" in alert.policy,
+    )
+    if not again:
         return
     higher = newly_imminent or because.level.rank > level.rank
     alert.level, alert.imminent = highest((level, because.level)), alert.imminent or because.imminent
