@@ -90,6 +90,10 @@ class Fields:
         """Return the mapping under a name that must be there."""
         return Fields(self._take(name, ...), f"{self.where}: {name}")
 
+    def text_or_part(self, name: str) -> "str | Fields":
+        """Return the text under a name, or the mapping when it is one."""
+        return self.part(name) if isinstance(self._left.get(name), Mapping) else self.text(name)
+
     def children(self, name: str, default: object = ...) -> list["Fields"]:
         """Return the mappings listed under a name."""
         value = self._take(name, default)

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 import yaml
 
-from ancrage.content import ranking, reading
+from ancrage.content import dialogue_reading, ranking, reading
 from ancrage.content.fields import ContentError, Fields
-from ancrage.content.schemas import Country, Exercise, Notice, Policy, Resource, Text
+from ancrage.content.schemas import Country, Cues, Dialogue, Exercise, Notice, Policy, Resource, Text, Verbs
 
 ROOT = Path(__file__).parent
 HOME = "FR"
@@ -127,3 +127,22 @@ def texts(name: str) -> Text:
 def notices() -> Mapping[str, Notice]:
     """Return the messages that leave the house, by name."""
     return MappingProxyType(reading.read_notices(open_file(ROOT / "notices" / "fr.yaml")))
+
+
+@cache
+def dialogue(language: str = "fr") -> Dialogue:
+    """Return every line the guided companion may say in a language (fr, en)."""
+    paths = sorted(path for path in (ROOT / "dialogue" / language).glob("*.yaml"))
+    return dialogue_reading.read_dialogue(open_file(path) for path in paths)
+
+
+@cache
+def cues() -> Cues:
+    """Return what the companion recognises in a text, apart from what vigie reads."""
+    return dialogue_reading.read_cues(open_file(ROOT / "dialogue" / "cues.yaml"))
+
+
+@cache
+def verbs() -> Verbs:
+    """Return the verb forms that let the companion give back a person's own words."""
+    return dialogue_reading.read_verbs(open_file(ROOT / "dialogue" / "verbs.yaml"))

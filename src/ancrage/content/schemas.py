@@ -1,7 +1,7 @@
 """What content is once read: frozen data, typed, with its header."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -233,19 +233,52 @@ class Policy:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """A quick reply written beside a question: what it says, what it sends or opens."""
+
+    label: str
+    text: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True)
 class Line:
     """A sentence the companion may say, for one moment of a talk.
 
-    `say`: the words by address (vous, tu) or `any`; `{name}` are filled in, `{f|m|e}` are gender forms.
-    `when`: what must be true (labels, facts). `kind`: what the sentence is, counted honestly.
+    `say` holds `[vous|tu]` forms, `<f|m|e>` gender forms and `{values}`. `when`: facts that must hold ("!x":
+    must not). `kind`: what the sentence does, counted honestly. `again`: may be said again.
     """
 
     id: str
     moment: str
     kind: str
-    say: Mapping[str, str]
+    say: str
     question: str = ""
     when: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
-    safety: bool = False
-    replies: tuple[tuple[str, str, str], ...] = field(default=())
+    again: bool = False
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """Every line of a language, by moment."""
+
+    headers: tuple[Header, ...]
+    moments: Mapping[str, tuple[Line, ...]]
+
+
+@dataclass(frozen=True)
+class Cues:
+    """What the companion recognises in a text, apart from what vigie reads: group -> name -> phrases."""
+
+    header: Header
+    groups: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """First person to second person: "dors" -> ("dormez", "dors"). `after`: infinitives, participles stay."""
+
+    header: Header
+    forms: Mapping[str, tuple[str, str]]
