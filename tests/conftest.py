@@ -80,3 +80,28 @@ def assert_tokens(response) -> None:
 @pytest.fixture(autouse=True)
 def no_secret_of_this_machine():
     assert settings.SECRET_KEY.startswith("only-for-tests")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def the_trail_may_be_emptied_between_tests():
+    """Tests with real transactions empty every table at their end: the trail's triggers step aside for that."""
+    from importlib import import_module
+
+    from django.db.backends.base.operations import BaseDatabaseOperations
+
+    migration = import_module("ancrage.audit.migrations.0003_the_trail_refuses_changes")
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def flush_all(operations, sql_list):
+        triggers = migration.triggers(operations.connection.vendor)
+        with operations.connection.cursor() as cursor:
+            for _make, drop in reversed(triggers):
+                cursor.execute(drop)
+        flush(operations, sql_list)
+        with operations.connection.cursor() as cursor:
+            for make, _drop in triggers:
+                cursor.execute(make)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush_all)
+        yield
