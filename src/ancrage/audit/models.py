@@ -26,6 +26,21 @@ class TrailEntry(Base):
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
 
 
+class Unsealed(models.Model):
+    """An entry that waits for its link. Written with it, removed by the sealer: nothing searches the whole trail."""
+
+    entry = models.OneToOneField(
+        TrailEntry, on_delete=models.PROTECT, primary_key=True, related_name="waiting"
+    )
+    since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["since", "entry"]
+
+    def __str__(self) -> str:
+        return f"unsealed since {self.since:%Y-%m-%d %H:%M}"
+
+
 class Seal(models.Model):
     """A link of the chain: the hash of an entry and of the link before it."""
 
@@ -42,11 +57,12 @@ class Seal(models.Model):
 
 
 class Head(Base):
-    """The end of the chain at one moment, signed; `left_at` says when a copy left this machine."""
+    """The end of the chain at one moment, signed; `due_at` while a mail must carry it, `left_at` once it left."""
 
     position = models.PositiveBigIntegerField()
     hash = models.CharField(max_length=64)
     signature = models.CharField(max_length=128)
+    public_key = models.CharField(max_length=64, default="")
     due_at = models.DateTimeField(null=True, db_index=True)
     attempts = models.PositiveIntegerField(default=0)
     left_at = models.DateTimeField(null=True)
