@@ -2,12 +2,10 @@
 
 import argparse
 import socket
-import sys
-
-from django.core.checks import ERROR, run_checks
 
 import vigie
 from ancrage import content
+from ancrage.config.checks import refuse_a_broken_house
 from ancrage.jobs.lifeline import is_supervised
 from ancrage.kernel.errors import AncrageError
 
@@ -22,14 +20,10 @@ def add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="port d’écoute (8000)")
 
 
-def ready() -> bool:
-    """Whether nothing forbids to start; what does is said, with what to do. A supervisor has already checked."""
-    if is_supervised():
-        return True
-    errors = [message for message in run_checks() if message.level >= ERROR and not message.is_silenced()]
-    for message in errors:
-        print(f"{message.id} : {message.msg}\n    {message.hint or ''}".rstrip(), file=sys.stderr)
-    return not errors
+def refuse_to_start() -> None:
+    """Raise HouseNotReady, with what to do, when something forbids to start. A supervisor has already checked."""
+    if not is_supervised():
+        refuse_a_broken_house()
 
 
 def refuse_busy_port(host: str, port: int) -> None:

@@ -5,7 +5,7 @@ import signal
 import sys
 from types import FrameType
 
-from ancrage.console.readiness import add_address, ready, refuse_busy_port
+from ancrage.console.readiness import add_address, refuse_busy_port, refuse_to_start
 from ancrage.jobs import beats
 from ancrage.jobs.lifeline import end_with_supervisor
 from ancrage.jobs.runner import discovered
@@ -22,8 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check the configuration, then keep web and worker alive until SIGTERM or Ctrl-C."""
-    if not ready():
-        return 1
+    refuse_to_start()
     refuse_busy_port(args.host, args.port)
     end_with_supervisor()
     supervisor = Supervisor(children(args.host, args.port))

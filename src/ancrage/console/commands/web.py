@@ -7,7 +7,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
-from ancrage.console.readiness import add_address, ready, refuse_busy_port, warm_up
+from ancrage.console.readiness import add_address, refuse_busy_port, refuse_to_start, warm_up
 from ancrage.jobs.lifeline import end_with_supervisor, is_supervised
 
 HELP = "Démarre le serveur web seul (le travail de fond se lance à part : ancrage worker)."
@@ -23,8 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C."""
-    if not ready():
-        return 1
+    refuse_to_start()
     if not is_supervised():
         refuse_busy_port(args.host, args.port)
     end_with_supervisor()

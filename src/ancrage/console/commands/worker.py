@@ -4,7 +4,7 @@ import argparse
 import signal
 from types import FrameType
 
-from ancrage.console.readiness import ready, warm_up
+from ancrage.console.readiness import refuse_to_start, warm_up
 from ancrage.jobs.lifeline import end_with_supervisor
 from ancrage.jobs.runner import Runner, discovered
 
@@ -19,8 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run every declared loop until SIGTERM or Ctrl-C."""
     del args
-    if not ready():
-        return 1
+    refuse_to_start()
     runner = Runner(discovered())
 
     def stop(_number: int, _frame: FrameType | None) -> None:
