@@ -1,7 +1,7 @@
 """Places where a test may kill the process, to prove that nothing is lost there. Inert otherwise.
 
-`ANCRAGE_FAILPOINT=name` kills at the first pass, `name:3` at the third; refused unless ANCRAGE_TEST is set, so
-that no stray variable can stop a real house.
+`ANCRAGE_FAILPOINT=name` kills at the first pass, `name:3` at the third; with `ANCRAGE_FAILPOINT_ONCE=file`, once for
+all the processes that share that file. Refused unless ANCRAGE_TEST is set: no stray variable can stop a real house.
 """
 
 import os
@@ -28,5 +28,16 @@ def failpoint(name: str) -> None:
     if wanted != name:
         return
     _passes[name] += 1
-    if _passes[name] >= nth:
+    if _passes[name] >= nth and _first_to_die():
         os._exit(EXIT_STATUS)
+
+
+def _first_to_die() -> bool:
+    mark = os.environ.get("ANCRAGE_FAILPOINT_ONCE", "")
+    if not mark:
+        return True
+    try:
+        os.close(os.open(mark, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return False
+    return True
