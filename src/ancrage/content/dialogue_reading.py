@@ -19,7 +19,7 @@ KINDS = (
     "presence",  # neither asks nor tells: stays
 )
 VALUE = re.compile(r"\{(\w+)\}")
-QUOTED = re.compile(r"«[^»]*»")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 
 
 def read_dialogue(files: Iterable[Fields]) -> Dialogue:
