@@ -1,10 +1,13 @@
 """What every template knows of the house."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpRequest
 
+from ancrage.web.navigation import links_for
+
 
 def house(request: HttpRequest) -> dict[str, object]:
-    """Return the few facts that base templates show."""
-    del request
-    return {"demo": settings.DEMO, "exit_url": settings.EXIT_URL}
+    """Return the few facts that base templates show. `links` is asked only by pages that show it."""
+    return {"demo": settings.DEMO, "exit_url": settings.EXIT_URL, "links": partial(links_for, request)}

@@ -2,8 +2,16 @@
 
 from django.urls import path
 
-from ancrage.web.public.views import home
+from ancrage.web.public.views import gallery, health, helping, home, how, leaving, offline
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("aide/", helping.help_page, name="help"),
+    path("comment-ca-marche/", how.how, name="how"),
+    path("quitter/", leaving.quick_exit, name="quick_exit"),
+    path("hors-ligne/", offline.offline, name="offline"),
+    path("sw.js", offline.service_worker, name="service_worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("ui/", gallery.gallery, name="gallery"),
+    path("sante/", health.health, name="health"),
 ]

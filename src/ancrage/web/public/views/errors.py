@@ -3,12 +3,15 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django_htmx.http import reswap, retarget
 
 
 def fact(request: HttpRequest, *, said: str, status: int) -> HttpResponse:
-    """Render `said` with its HTTP status, as a fragment for htmx or as a page."""
-    template = "public/fact_fragment.html" if getattr(request, "htmx", False) else "public/fact.html"
-    return render(request, template, {"said": said, "status": status}, status=status)
+    """Render `said` with its HTTP status: a page, or for htmx a fragment that goes above the content."""
+    if not getattr(request, "htmx", False):
+        return render(request, "public/fact.html", {"said": said, "status": status}, status=status)
+    response = render(request, "public/fact_fragment.html", {"said": said, "status": status}, status=status)
+    return reswap(retarget(response, "#said"), "innerHTML")
 
 
 @login_not_required
@@ -28,4 +31,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the form had expired; what was typed stays in the page one goes back to."""
     del reason
-    return fact(request, said="Ce formulaire avait expiré. Revenez en arrière et renvoyez-le : votre texte y est encore.", status=403)
+    return fact(
+        request,
+        said="Ce formulaire avait expiré. Revenez en arrière et renvoyez-le : votre texte y est encore.",
+        status=403,
+    )

@@ -4,8 +4,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ancrage.content import texts
+
 
 @login_not_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show what this is, and the ways in."""
-    return render(request, "public/home.html")
+    return render(request, "public/home.html", {"limits": texts("not_validated")})

@@ -1,0 +1,52 @@
+"""What still works without a network: the service worker, its page, the manifest."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+
+from ancrage.content import texts
+from ancrage.web.public import shelf
+
+
+@login_not_required
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Say that the network is gone, and what is still here."""
+    return render(
+        request, "public/offline.html", {"now": texts("help_now"), "exercises": shelf.exercise_links()}
+    )
+
+
+@login_not_required
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    """Serve the script that keeps help within reach; it keeps the listed pages and nothing else."""
+    facts = {"kept": shelf.kept()}
+    response = render(request, "public/sw.js", facts, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    response["Service-Worker-Allowed"] = "/"
+    return response
+
+
+@login_not_required
+@require_safe
+def manifest(request: HttpRequest) -> JsonResponse:
+    """Describe the site to a phone that installs it, under a name that says nothing."""
+    del request
+    icon = {"src": static("icons/ancrage.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any"}
+    facts = {
+        "name": "Ancrage",
+        "short_name": "Ancrage",
+        "lang": "fr",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#f8f4ec",
+        "theme_color": "#182342",
+        "icons": [icon],
+    }
+    response = JsonResponse(facts, content_type="application/manifest+json")
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
