@@ -1,0 +1,128 @@
+"""What an alert rests on, in words: the person's own, the rule, why, the qualifiers, the input, how sure."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ancrage.care.rules import Level, ReasonKind
+from ancrage.vigilance.access import access_evidence
+from ancrage.web.clinic.agreement import by_rule
+from ancrage.web.clinic.verdicts import Choice, choices_for, said_of
+from ancrage.web.clinic.wording import (
+    CERTAINTY,
+    KINDS,
+    LANGUAGES,
+    QUALIFIERS,
+    READ_FROM,
+    RISK_WORDS,
+    SUBJECTS,
+    word,
+)
+
+OUTCOMES = ("open", "ask", "unknown", "nothing")
+DANGER = {ReasonKind.SUICIDE: "suicide", ReasonKind.OTHER_IN_DANGER: "suicide"}
+
+NO_WORDS = "Aucun mot n’a été relevé : lisez la conversation."
+UNREAD = {
+    ReasonKind.UNREADABLE: "Le programme n’a pas su lire ce message. Inconnu ne veut pas dire calme : lisez-le.",
+    ReasonKind.UNANSWERED: "La question directe a été posée, la personne est partie sans y répondre.",
+    ReasonKind.ASKED_FOR: "La personne a demandé à parler à quelqu’un.",
+    ReasonKind.DETERIORATION: "Les messages de ces derniers jours sont plus lourds que d’habitude.",
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing the machine noticed, as a professional reads it."""
+
+    id: uuid.UUID
+    kind: str
+    level: str
+    about: str
+    quote: str
+    why: str
+    rule: str
+    read_from: str
+    version: str
+    qualifiers: tuple[str, ...]
+    certainty: str
+    sure: bool
+    known: str
+    said: tuple[str, ...]
+    mine: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One reason of the alert, with what was found in the message: first what raised it, then the rest."""
+
+    at: datetime
+    kind: str
+    level: Level
+    about: str
+    note: str
+    quality: tuple[str, ...]
+    unread: str
+    found: tuple[Found, ...]
+    also: tuple[Found, ...]
+
+
+def gathered(user: Any, alert: Any) -> list[Piece]:
+    """Return what an alert rests on, the newest first; opening it leaves a trace."""
+    known = by_rule()
+    return [_piece(reason, known) for reason in access_evidence(user, alert)]
+
+
+def found(line: Any, known: dict[tuple[str, str], str] | None = None) -> Found:
+    """Return one signal in words."""
+    mine = line.my_verdict
+    return Found(
+        id=line.id,
+        kind=word(KINDS, line.kind),
+        level=RISK_WORDS.get(line.level, ""),
+        about=word(SUBJECTS, line.subject),
+        quote=line.quote,
+        why=line.why,
+        rule=line.rule,
+        read_from=word(READ_FROM, line.source),
+        version=line.version,
+        qualifiers=tuple(word(QUALIFIERS, code) for code in line.qualifiers),
+        certainty=word(CERTAINTY, line.outcome),
+        sure=line.outcome == "open",
+        known=(by_rule() if known is None else known).get((line.rule, line.kind), ""),
+        said=tuple(said_of(verdict) for verdict in line.verdicts),
+        mine=mine.verdict if mine else "",
+        choices=choices_for(line.kind),
+    )
+
+
+def _piece(reason: Any, known: dict[tuple[str, str], str]) -> Piece:
+    wanted = DANGER.get(reason.kind, reason.kind.value)
+    lines = sorted(reason.signals, key=lambda line: OUTCOMES.index(line.outcome))
+    first = [line for line in lines if line.kind == wanted] or lines[:1]
+    return Piece(
+        at=reason.at,
+        kind=reason.kind.label,
+        level=reason.level,
+        about=word(SUBJECTS, reason.subject),
+        note=reason.note,
+        quality=tuple(_quality(reason.quality)),
+        unread=UNREAD.get(reason.kind, NO_WORDS),
+        found=tuple(found(line, known) for line in first),
+        also=tuple(found(line, known) for line in lines if line not in first),
+    )
+
+
+def _quality(quality: dict[str, Any]) -> Iterable[str]:
+    if not quality:
+        return
+    yield word(LANGUAGES, str(quality.get("language", "")))
+    yield f"{quality.get('characters', 0)} caractères"
+    if quality.get("capped"):
+        yield "message très long, lu en partie"
+    if not quality.get("readable", True):
+        yield "illisible pour le programme"
+    yield from (str(note).replace("_", " ") for note in quality.get("notes", ()))
