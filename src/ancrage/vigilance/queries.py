@@ -1,7 +1,7 @@
 """What was heard: of a message, behind an alert, and how far professionals agree with it."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -67,6 +67,11 @@ class Evidence:
     note: str
     quality: dict[str, object]
     signals: tuple[SignalLine, ...]
+    message_id: uuid.UUID | None = None  # what was read
+
+
+Read = tuple[dict[str, object], tuple[SignalLine, ...], uuid.UUID | None]
+"""Of a reading: its input's quality, its signals, its message."""
 
 
 @dataclass(frozen=True)
@@ -149,15 +154,15 @@ def evidence(alert: Alert, *, opener: User) -> list[Evidence]:
         raise Refused("Prenez d’abord cette alerte : les mots ne s’ouvrent qu’à qui s’en charge.")
     reasons = list(alert.reasons.order_by("-created_at", "-id"))
     readings = _readings([reason.reading_id for reason in reasons if reason.reading_id], reader=opener)
+    nothing: Read = ({}, (), None)
     return [
         Evidence(
-            at=reason.created_at,
-            kind=ReasonKind(reason.kind),
-            level=Level(reason.level),
-            subject=reason.subject,
-            note=reason.note,
-            quality=readings[reason.reading_id][0] if reason.reading_id in readings else {},
-            signals=readings[reason.reading_id][1] if reason.reading_id in readings else (),
+            reason.created_at,
+            ReasonKind(reason.kind),
+            Level(reason.level),
+            reason.subject,
+            reason.note,
+            *readings.get(reason.reading_id, nothing),
         )
         for reason in reasons
     ]
@@ -168,10 +173,11 @@ def signal_line(signal: Signal, *, reader: User) -> SignalLine:
     return next(line for line in _lines(signal.reading, reader=reader) if line.id == signal.pk)
 
 
-def agreement() -> list[RuleAgreement]:
-    """Return, rule by rule, what professionals said of its signals; the most reviewed first."""
+def agreement(*, rules: Collection[str] | None = None) -> list[RuleAgreement]:
+    """Return, rule by rule (all, or these), what professionals said of its signals; the most reviewed first."""
+    signals = Signal.objects.all() if rules is None else Signal.objects.filter(rule__in=rules)
     rows = (
-        Signal.objects.values("rule", "kind")
+        signals.values("rule", "kind")
         .annotate(
             found=Count("id", distinct=True),
             reviewed=Count("reviews"),
@@ -184,15 +190,13 @@ def agreement() -> list[RuleAgreement]:
     return [RuleAgreement(**row) for row in rows]
 
 
-def _readings(
-    ids: Sequence[uuid.UUID], *, reader: User
-) -> dict[uuid.UUID | None, tuple[dict[str, object], tuple[SignalLine, ...]]]:
+def _readings(ids: Sequence[uuid.UUID], *, reader: User) -> dict[uuid.UUID | None, Read]:
     rows = (
         Reading.objects.filter(pk__in=ids)
         .order_by("created_at", "id")
         .prefetch_related("signals__reviews__by")
     )
-    return {row.pk: (row.quality, _lines(row, reader=reader)) for row in rows}
+    return {row.pk: (row.quality, _lines(row, reader=reader), row.message_id) for row in rows}
 
 
 def _lines(reading: Reading, *, reader: User) -> tuple[SignalLine, ...]:
