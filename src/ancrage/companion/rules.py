@@ -3,25 +3,47 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-SAFETY_QUESTIONS = frozenset({"suicide_direct", "suicide_plan", "suicide_means", "safety_now", "other_suicide"})
-"""Kinds of question whose silence matters: left unanswered 15 minutes, a human is told (policy, draft)."""
+from ancrage.kernel.errors import Invalid
+from ancrage.vigilance.rules import Heard
+
+SAFETY_QUESTIONS = frozenset(
+    {"suicide_direct", "suicide_plan", "suicide_means", "safety_now", "other_suicide", "already_done"}
+)
+"""Kinds of question whose silence matters: left unanswered 15 minutes, a human is told (policy, draft).
+
+"Yes" is the grave answer, except to `safety_now` (always asked as "are you safe?"), where "no" is.
+"""
+
+RISKS = ("", "passive", "active", "plan", "imminent")
+"""Levels of suicidal risk the talk remembers, in order; "" is none."""
+
+
+def highest(*risks: str) -> str:
+    """Return the highest of several risks ("none" and "" are none)."""
+    return max(("" if risk == "none" else risk for risk in risks), key=RISKS.index, default="")
 
 
 @dataclass(frozen=True)
 class TalkState:
     """What the talk remembers between turns. Plain data: sealed as JSON in a row, or in the page when ephemeral."""
 
-    stage: str = "welcome"  # welcome explore reflect summarise permission propose do review orient close ask crisis
+    stage: str = (
+        "welcome"  # welcome explore reflect summarise permission propose do review orient close ask crisis
+    )
     turn: int = 0
     address: str = "vous"  # vous | tu
     gender: str = "e"  # f | m | e (epicene)
-    last_question: str = ""  # kind of the question just asked: a SAFETY_QUESTIONS, feeling, exercise_permission ...
+    last_question: str = (
+        ""  # kind of the question just asked: a SAFETY_QUESTIONS, feeling, exercise_permission ...
+    )
     asked: tuple[str, ...] = ()  # kinds already asked, in order
     lines: tuple[str, ...] = ()  # ids of content lines already used, latest last
     themes: tuple[str, ...] = ()  # labels heard so far
     words: tuple[str, ...] = ()  # the person's own words worth giving back (short quotes), latest last
     crisis: str = ""  # "" | passive | active | plan | imminent: the highest level not yet closed
-    crisis_steps: tuple[str, ...] = ()  # what the crisis path already did: asked_direct, call_first, barrier ...
+    crisis_steps: tuple[
+        str, ...
+    ] = ()  # what the crisis path already did: asked_direct, call_first, barrier ...
     proposed: tuple[str, ...] = ()  # exercises proposed
     refused: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
@@ -86,6 +108,12 @@ class Reply:
     questions: int = 0
     advice: int = 0
 
+    def as_extras(self) -> dict[str, Any]:
+        """Return all but the words, as plain data kept beside the sealed text: ids and codes, nothing anyone wrote."""
+        extras = asdict(self)
+        del extras["text"]
+        return extras
+
 
 @dataclass(frozen=True)
 class Composed:
@@ -98,3 +126,25 @@ class Composed:
 def awaits_answer(state: TalkState) -> bool:
     """Whether a safety question was asked and not answered yet."""
     return state.last_question in SAFETY_QUESTIONS
+
+
+MAX_CHARACTERS = 20_000
+"""Characters in one message: more is refused, and what was typed stays in the field."""
+
+
+def tidy_text(text: str) -> str:
+    """Return the text as it is kept: no null byte, plain line ends, no outer blanks. Invalid says what is wrong."""
+    tidy = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    if not tidy:
+        raise Invalid("Il n’y a encore rien d’écrit.")
+    if len(tidy) > MAX_CHARACTERS:
+        raise Invalid(
+            "C’est trop long pour un seul message (20 000 caractères). Rien n’est perdu : envoyez-le en deux fois."
+        )
+    return tidy
+
+
+def denies(before: TalkState, heard: Heard, after: TalkState) -> bool:
+    """Whether a direct question about suicide was just answered no, calmly: a watch may then step down."""
+    asked = before.last_question in {"suicide_direct", "safety_now"}
+    return asked and heard.outcome == "nothing" and after.crisis in {"", "none"}

@@ -1,0 +1,25 @@
+"""The only door from a URL to a talk."""
+
+import uuid
+
+from ancrage.accounts.models import User
+from ancrage.companion.models import Conversation, Message
+from ancrage.kernel.errors import NotFound
+
+
+def access_conversation(user: User, conversation_id: uuid.UUID) -> Conversation:
+    """Return a talk of the person's own; NotFound for every other, existing or not."""
+    try:
+        return Conversation.objects.select_related("person").get(pk=conversation_id, person_id=user.pk)
+    except Conversation.DoesNotExist:
+        raise NotFound from None
+
+
+def access_message(user: User, conversation_id: uuid.UUID, message_id: uuid.UUID) -> Message:
+    """Return a message that the person wrote in a talk of their own; NotFound for every other."""
+    conversation = access_conversation(user, conversation_id)
+    rows = Message.objects.select_related("conversation__person")
+    try:
+        return rows.get(pk=message_id, conversation=conversation, author=Message.Author.PERSON)
+    except Message.DoesNotExist:
+        raise NotFound from None

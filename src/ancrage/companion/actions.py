@@ -1,0 +1,191 @@
+"""The talk's verbs. What is said is stored and read before any word is composed."""
+
+import json
+import logging
+import uuid
+
+from django.db import DatabaseError, transaction
+
+from ancrage.accounts.models import User
+from ancrage.accounts.queries import has_role
+from ancrage.accounts.rules import Role
+from ancrage.audit.actions import record
+from ancrage.care import actions as care
+from ancrage.care import queries as care_queries
+from ancrage.care.models import Watch
+from ancrage.companion import queries
+from ancrage.companion.engines import guided
+from ancrage.companion.models import Conversation, FreeTalkStop, Message
+from ancrage.companion.rules import Composed, TalkState, awaits_answer, denies, tidy_text
+from ancrage.companion.surrounding import surroundings_of
+from ancrage.jobs.failpoints import failpoint
+from ancrage.kernel import clock
+from ancrage.kernel.errors import Invalid, Refused
+from ancrage.privacy.queries import allows
+from ancrage.privacy.rules import Purpose
+from ancrage.vault.actions import seal
+from ancrage.vigilance import actions as vigilance
+from ancrage.vigilance.queries import heard_of_message
+from ancrage.vigilance.rules import UNKNOWN, Heard
+
+log = logging.getLogger(__name__)
+STOPPERS = (Role.SAFETY_OFFICER, Role.COORDINATOR)
+
+
+class ConsentMissing(Refused):
+    """The person does not allow keeping the talk: only an ephemeral one is possible."""
+
+    said = "Vous n’avez pas accepté que cette conversation soit gardée. Vous pouvez parler sans rien garder."
+
+
+def start_conversation(*, person: User) -> Conversation:
+    """Open a kept talk and say hello; ConsentMissing when the person does not allow keeping it."""
+    _require_consent(person)
+    with transaction.atomic():
+        conversation = Conversation.objects.create(person=person)
+        first = TalkState(address=person.address, gender=person.gender)
+        surroundings = surroundings_of(person, conversation)
+        greeting = guided.greet(
+            surroundings, address=first.address, gender=first.gender, seed=conversation.pk.int
+        )
+        _append_reply(conversation, greeting, to=None)
+    return conversation
+
+
+def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
+    """Store what the person says with its pending reading, in one commit, then read it. The same key says it once."""
+    text = tidy_text(text)
+    _require_consent(conversation.person)
+    with transaction.atomic():
+        locked = Conversation.objects.select_for_update().select_related("person").get(pk=conversation.pk)
+        known = Message.objects.filter(conversation=locked, key=key).first()
+        if known is not None:
+            return known
+        message = _append(locked, author=Message.Author.PERSON, text=text, key=key)
+        reading = vigilance.expect_reading(
+            person=locked.person,
+            message_id=message.pk,
+            conversation_id=locked.pk,
+            text=text,
+            context=queries.context(locked, before=message.position),
+        )
+        care.end_watch(person=locked.person, ended_by="answered")
+        failpoint("say.before_commit")
+    failpoint("say.committed")
+    _read(reading.pk)
+    return message
+
+
+def reply(*, message: Message) -> Message:
+    """Compose and store the answer to a message, once; it may be asked again after a process died."""
+    with transaction.atomic():
+        conversation = (
+            Conversation.objects.select_for_update().select_related("person").get(pk=message.conversation_id)
+        )
+        known = Message.objects.filter(answers=message).first()
+        if known is not None:
+            return known
+        heard = heard_of_message(message.pk) or UNKNOWN
+        before = queries.state(conversation)
+        text = queries.opened(conversation, [message])[0].text
+        composed = guided.compose(
+            before, heard, text, surroundings_of(conversation.person, conversation), seed=message.pk.int
+        )
+        answer = _append_reply(conversation, composed, to=message)
+        _watch(conversation, before, composed, heard)
+        failpoint("reply.before_commit")
+    return answer
+
+
+def write_as_professional(*, conversation: Conversation, by: User, text: str) -> Message:
+    """Let a professional write in the talk, on the ground of a relation with the person."""
+    text = tidy_text(text)
+    ground = care_queries.relation(by, conversation.person)
+    if ground is None:
+        raise Refused("Prenez d’abord l’alerte : vous pourrez alors écrire à cette personne.")
+    with transaction.atomic():
+        locked = Conversation.objects.select_for_update().select_related("person").get(pk=conversation.pk)
+        message = _append(locked, author=Message.Author.PROFESSIONAL, text=text, by=by)
+        record(
+            "talk.written_in",
+            actor_id=by.pk,
+            object_type="companion.conversation",
+            object_id=locked.pk,
+            about_id=locked.person_id,
+            ground=ground.kind,
+        )
+    return message
+
+
+def stop_free_talk(*, by: User, reason: str) -> FreeTalkStop:
+    """Make the companion show resources only, everywhere, at once; named and journalled."""
+    reason = reason.strip()
+    if not has_role(by, *STOPPERS):
+        raise Refused
+    if not reason:
+        raise Invalid("Dites pourquoi : cet arrêt est nommé et inscrit au journal.")
+    with transaction.atomic():
+        if (running := queries.free_talk_stop()) is not None:
+            return running
+        stop = FreeTalkStop.objects.create(by=by, reason=reason[:300])
+        record("free_talk.stopped", actor_id=by.pk, object_type="companion.freetalkstop", object_id=stop.pk)
+    return stop
+
+
+def resume_free_talk(*, stop: FreeTalkStop, by: User) -> FreeTalkStop:
+    """End the emergency stop."""
+    if not has_role(by, *STOPPERS):
+        raise Refused
+    with transaction.atomic():
+        ended = FreeTalkStop.objects.filter(pk=stop.pk, ended_at__isnull=True)
+        if ended.update(ended_at=clock.now(), ended_by=by):
+            record(
+                "free_talk.resumed", actor_id=by.pk, object_type="companion.freetalkstop", object_id=stop.pk
+            )
+    stop.refresh_from_db()
+    return stop
+
+
+def _require_consent(person: User) -> None:
+    if not allows(person, Purpose.KEEP):
+        raise ConsentMissing
+
+
+def _read(reading_id: uuid.UUID) -> None:
+    try:
+        vigilance.read_now(reading_id=reading_id)
+    except DatabaseError as error:
+        # The message is safe and its reading is due: a worker reads it within seconds.
+        log.error("reading %s is left to the worker: %s", reading_id, type(error).__name__)  # noqa: TRY400
+
+
+def _append(conversation: Conversation, *, author: str, text: str, **facts: object) -> Message:
+    conversation.turns += 1
+    conversation.last_at = clock.now()
+    conversation.save(update_fields=["turns", "last_at"])
+    message = Message(conversation=conversation, position=conversation.turns, author=author, **facts)
+    message.text_sealed = seal(owner=conversation.person_id, place=queries.text_place(message.pk), text=text)
+    message.save(force_insert=True)
+    return message
+
+
+def _append_reply(conversation: Conversation, composed: Composed, *, to: Message | None) -> Message:
+    extras = composed.reply.as_extras()
+    message = _append(
+        conversation, author=Message.Author.COMPANION, text=composed.reply.text, answers=to, extras=extras
+    )
+    memory = json.dumps(composed.state.as_dict())
+    conversation.state_sealed = seal(
+        owner=conversation.person_id, place=queries.state_place(conversation), text=memory
+    )
+    conversation.save(update_fields=["state_sealed"])
+    return message
+
+
+def _watch(conversation: Conversation, before: TalkState, composed: Composed, heard: Heard) -> None:
+    if denies(before, heard, composed.state):
+        care.end_watch(person=conversation.person, ended_by="denied")
+    if awaits_answer(composed.state):
+        care.start_watch(
+            person=conversation.person, kind=Watch.Kind.UNANSWERED, conversation_id=conversation.pk
+        )

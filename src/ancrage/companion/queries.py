@@ -1,0 +1,137 @@
+"""Read talks: opened for their owner, or for whoever a care relation or an alert lets in."""
+
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from ancrage.accounts.models import User
+from ancrage.companion.models import Conversation, FreeTalkStop, Message
+from ancrage.companion.rules import TalkState
+from ancrage.vault.queries import Opener, unseal
+from ancrage.vault.rules import Place
+from ancrage.vigilance.rules import Said
+
+PAGE = 50  # messages on one page of a talk
+CONTEXT_TURNS = 8  # earlier turns a reading may lean on
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A message in clear. `extras` of a reply: quick_replies, resources, blocks, exercise, question, stage."""
+
+    id: uuid.UUID
+    position: int
+    author: str
+    who: str
+    text: str
+    at: datetime
+    answers_id: uuid.UUID | None = None
+    extras: dict[str, Any] = field(default_factory=dict)
+
+
+def conversations(person: User) -> QuerySet[Conversation]:
+    """Return the person's talks, the latest first."""
+    return Conversation.objects.filter(person_id=person.pk).order_by("-last_at", "id")
+
+
+def messages(conversation: Conversation, *, before: int | None = None, limit: int = PAGE) -> list[Opened]:
+    """Return up to `limit` messages in order, opened; those before position `before` when given."""
+    rows = Message.objects.filter(conversation=conversation).select_related("by")
+    if before is not None:
+        rows = rows.filter(position__lt=before)
+    latest = list(rows.order_by("-position")[:limit])
+    return opened(conversation, reversed(latest))
+
+
+def opened(conversation: Conversation, rows: Iterable[Message]) -> list[Opened]:
+    """Open messages of one talk."""
+    rows = list(rows)
+    opener = Opener(conversation.person_id) if rows else None
+    return [_opened(row, opener) for row in rows if opener]
+
+
+def around(
+    conversation: Conversation, message_id: uuid.UUID, *, before: int = 6, after: int = 4
+) -> list[Opened]:
+    """Return the messages around one: what a professional who took an alert needs to understand it."""
+    centre = (
+        Message.objects.filter(conversation=conversation, pk=message_id)
+        .values_list("position", flat=True)
+        .first()
+    )
+    if centre is None:
+        return []
+    near = Q(position__gte=centre - before, position__lte=centre + after)
+    rows = Message.objects.filter(near, conversation=conversation).select_related("by").order_by("position")
+    return opened(conversation, rows)
+
+
+def unanswered(conversation: Conversation) -> Message | None:
+    """Return the person's last message when no reply was composed yet (a process may have died)."""
+    last = (
+        Message.objects.filter(conversation=conversation, author=Message.Author.PERSON)
+        .order_by("-position")
+        .first()
+    )
+    return last if last and not Message.objects.filter(answers=last).exists() else None
+
+
+def context(conversation: Conversation, *, before: int | None = None) -> list[Said]:
+    """Return the last turns as a reading wants them, oldest first, each with the kind of question it asked."""
+    return [
+        Said(
+            role=message.author,
+            text=message.text,
+            at=message.at.isoformat(),
+            last_question_kind=message.extras.get("question") or None,
+        )
+        for message in messages(conversation, before=before, limit=CONTEXT_TURNS)
+    ]
+
+
+def state(conversation: Conversation) -> TalkState:
+    """Return what the talk remembers."""
+    if conversation.state_sealed is None:
+        return TalkState(address=conversation.person.address, gender=conversation.person.gender)
+    sealed = bytes(conversation.state_sealed)
+    return TalkState.from_dict(
+        json.loads(unseal(owner=conversation.person_id, place=state_place(conversation), sealed=sealed))
+    )
+
+
+def free_talk_stop() -> FreeTalkStop | None:
+    """Return the emergency stop in force, or None when the companion may talk."""
+    return (
+        FreeTalkStop.objects.filter(ended_at__isnull=True)
+        .select_related("by")
+        .order_by("created_at", "id")
+        .first()
+    )
+
+
+def state_place(conversation: Conversation) -> Place:
+    """Return where the memory of a talk is sealed."""
+    return Place("companion.conversation", "state", conversation.pk)
+
+
+def text_place(message_id: uuid.UUID) -> Place:
+    """Return where the text of a message is sealed."""
+    return Place("companion.message", "text", message_id)
+
+
+def _opened(row: Message, opener: Opener) -> Opened:
+    return Opened(
+        id=row.pk,
+        position=row.position,
+        author=row.author,
+        who=row.by.shown_name if row.by and row.author == Message.Author.PROFESSIONAL else "",
+        text=opener.open(text_place(row.pk), row.text_sealed),
+        at=row.at,
+        answers_id=row.answers_id,
+        extras=row.extras,
+    )
