@@ -61,9 +61,12 @@ def write_heads() -> int:
 
 
 def read_heads(lines: Iterable[str]) -> Iterator[tuple[HeadLine | None, int]]:
-    """Read heads, one JSON object a line, each with its line number; None for a line that is not one."""
+    """Read heads, one JSON object a line, each with its line number; None for an object that is not one.
+
+    Lines that are no object are passed over: a head may be read from the mail that carried it.
+    """
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if line.lstrip().startswith("{"):
             yield _parsed(line), number
 
 

@@ -1,7 +1,6 @@
 """The site's secrets: made once, never overwritten, readable by their owner only."""
 
 import base64
-import json
 import os
 import secrets
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 
 from ancrage.kernel import clock
-from ancrage.vault.rules import KEY_BYTES
+from ancrage.vault.rules import KEY_BYTES, KeyRing, ring_text
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def new_signing_key() -> str:
 def new_ring() -> str:
     """Return a ring of one key-encryption key."""
     kek_id = new_kek_id()
-    return json.dumps({"current": kek_id, "keys": {kek_id: new_kek()}}, indent=1)
+    return ring_text(KeyRing(current=kek_id, keys={kek_id: new_kek_bytes()}))
 
 
 def new_kek_id() -> str:
@@ -51,9 +50,9 @@ def new_kek_id() -> str:
     return f"{clock.now():%Y%m%d}-{secrets.token_hex(3)}"
 
 
-def new_kek() -> str:
-    """Return a key-encryption key, base64."""
-    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+def new_kek_bytes() -> bytes:
+    """Return a key-encryption key."""
+    return secrets.token_bytes(KEY_BYTES)
 
 
 SECRET_KEY = Secret("SECRET_KEY", "secret_key", "ANCRAGE_SECRET_KEY", new_secret_key)

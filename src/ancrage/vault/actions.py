@@ -10,7 +10,7 @@ from ancrage.vault import queries, rules
 from ancrage.vault.errors import KeyMissing
 from ancrage.vault.models import PersonKey
 from ancrage.vault.ring import ring
-from ancrage.vault.rules import Place
+from ancrage.vault.rules import KeyRing, Place
 
 
 def seal(*, owner: uuid.UUID, place: Place, text: str) -> bytes:
@@ -23,10 +23,29 @@ def destroy_key(*, owner: uuid.UUID) -> PersonKey:
     row, _made = PersonKey.objects.get_or_create(
         owner_id=owner, defaults={"kek_id": "none", "wrapped": None, "destroyed_at": clock.now()}
     )
-    if row.wrapped is not None:
-        row.wrapped, row.destroyed_at = None, clock.now()
-        row.save(update_fields=["wrapped", "destroyed_at"])
+    alive = PersonKey.objects.filter(pk=row.pk, wrapped__isnull=False)
+    if alive.update(wrapped=None, destroyed_at=clock.now()):
+        row.refresh_from_db()
     return row
+
+
+def rewrap_some(*, limit: int = 200) -> int:
+    """Rewrap up to `limit` data keys under the current key; return how many. Zero: nothing is left.
+
+    The texts are not touched: only the key of each key changes. Killed at any point, it goes on where it
+    was; a key destroyed in between stays destroyed.
+    """
+    site = ring()
+    rows = PersonKey.objects.filter(wrapped__isnull=False).exclude(kek_id=site.current).order_by("id")
+    with transaction.atomic():
+        return sum(_rewrapped(site, row) for row in rows[:limit])
+
+
+def _rewrapped(site: KeyRing, row: PersonKey) -> int:
+    before = bytes(row.wrapped or b"")
+    kek_id, wrapped = rules.wrap(site, rules.unwrap(site, row.kek_id, before))
+    same = PersonKey.objects.filter(pk=row.pk, kek_id=row.kek_id, wrapped=before)
+    return same.update(kek_id=kek_id, wrapped=wrapped)
 
 
 def _key_for(owner: uuid.UUID) -> bytes:

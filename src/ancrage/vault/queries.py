@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.db.models import Count
+
 from ancrage.vault import rules
 from ancrage.vault.errors import KeyDestroyed, KeyMissing
 from ancrage.vault.models import PersonKey
@@ -17,6 +19,25 @@ def data_key(owner: uuid.UUID) -> bytes:
     if row.wrapped is None:
         raise KeyDestroyed
     return rules.unwrap(ring(), row.kek_id, bytes(row.wrapped))
+
+
+def keys_in_use() -> dict[str, int]:
+    """Return how many data keys each key-encryption key wraps."""
+    rows = PersonKey.objects.filter(wrapped__isnull=False).values("kek_id")
+    return dict(rows.annotate(n=Count("id")).order_by("kek_id").values_list("kek_id", "n"))
+
+
+def left_to_rewrap() -> int:
+    """Return how many data keys are not under the current key."""
+    return sum(count for kek_id, count in keys_in_use().items() if kek_id != ring().current)
+
+
+def check_keys() -> None:
+    """Open one data key of each key-encryption key in use; KeyMissing when one is lost or is another key."""
+    for kek_id in keys_in_use():
+        row = PersonKey.objects.filter(kek_id=kek_id, wrapped__isnull=False).order_by("id").first()
+        if row is not None and row.wrapped is not None:
+            rules.unwrap(ring(), kek_id, bytes(row.wrapped))
 
 
 class Opener:

@@ -71,6 +71,25 @@ def parse_ring(text: str) -> KeyRing:
     return ring
 
 
+def ring_text(ring: KeyRing) -> str:
+    """Write a ring the way `parse_ring` reads it."""
+    keys = {name: base64.b64encode(key).decode() for name, key in ring.keys.items()}
+    return json.dumps({"current": ring.current, "keys": keys}, indent=1)
+
+
+def with_new_key(ring: KeyRing, kek_id: str, key: bytes) -> KeyRing:
+    """Return a ring where a new key is in use and the older ones still open what they wrapped."""
+    if kek_id in ring.keys:
+        raise ValueError(f"The ring already holds {kek_id!r}.")
+    return KeyRing(current=kek_id, keys={**ring.keys, kek_id: key})
+
+
+def without_unused(ring: KeyRing, in_use: frozenset[str]) -> KeyRing:
+    """Return a ring that keeps the current key and those still in use."""
+    kept = {name: key for name, key in ring.keys.items() if name == ring.current or name in in_use}
+    return KeyRing(current=ring.current, keys=kept)
+
+
 def wrap(ring: KeyRing, data_key: bytes) -> tuple[str, bytes]:
     """Wrap a data key under the current key; return (kek id, wrapped)."""
     return ring.current, aes_key_wrap(ring.key(ring.current), data_key)
