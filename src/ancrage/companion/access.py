@@ -1,8 +1,10 @@
-"""The only door from a URL to a talk."""
+"""The only doors from a URL to a talk. They raise NotFound and never say why."""
 
 import uuid
 
 from ancrage.accounts.models import User
+from ancrage.audit.actions import record
+from ancrage.care.queries import relation
 from ancrage.companion.models import Conversation, Message
 from ancrage.kernel.errors import NotFound
 
@@ -23,3 +25,20 @@ def access_message(user: User, conversation_id: uuid.UUID, message_id: uuid.UUID
         return rows.get(pk=message_id, conversation=conversation, author=Message.Author.PERSON)
     except Message.DoesNotExist:
         raise NotFound from None
+
+
+def access_conversation_for_care(user: User, conversation_id: uuid.UUID) -> Conversation:
+    """Return a talk of someone whom a professional looks after, or whose alert they took; it leaves a trace."""
+    conversation = Conversation.objects.select_related("person").filter(pk=conversation_id).first()
+    ground = relation(user, conversation.person) if conversation is not None else None
+    if conversation is None or ground is None:
+        raise NotFound
+    record(
+        "talk.opened",
+        actor_id=user.pk,
+        object_type="companion.conversation",
+        object_id=conversation.pk,
+        about_id=conversation.person_id,
+        ground=f"{ground.kind} relation",
+    )
+    return conversation
