@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ancrage.web.public.views import gallery, health, helping, home, how, leaving, offline
+from ancrage.web.public.views import demo, gallery, health, helping, home, how, leaving, offline
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("sw.js", offline.service_worker, name="service_worker"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("ui/", gallery.gallery, name="gallery"),
+    path("demo/entrer/<slug:name>/", demo.demo_enter, name="demo_enter"),
     path("sante/", health.health, name="health"),
 ]
