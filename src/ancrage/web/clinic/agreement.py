@@ -1,5 +1,6 @@
 """How far professionals agree with the machine, rule by rule, in counts first and in honest words."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any
@@ -8,6 +9,7 @@ from ancrage.vigilance import queries
 from ancrage.web.clinic.wording import KINDS, word
 from ancrage.web.ui.templatetags.words import percent
 
+Known = dict[tuple[str, str], str]
 ENOUGH = 20  # verdicts under which a share says nothing yet
 SURE_OF = 1.96  # 95 %
 
@@ -43,9 +45,9 @@ def agreement_page() -> dict[str, Any]:
     }
 
 
-def by_rule() -> dict[tuple[str, str], str]:
-    """Return, for each rule and kind already reviewed, what is known of it in a few words."""
-    return {(row.rule, row.kind): _known(row) for row in queries.agreement() if row.reviewed}
+def by_rule(rules: Collection[str]) -> Known:
+    """Return, for each of these rules and each kind already reviewed, what is known of it in a few words."""
+    return {(row.rule, row.kind): _known(row) for row in queries.agreement(rules=rules) if row.reviewed}
 
 
 def interval(share_of: int, among: int) -> tuple[float, float]:

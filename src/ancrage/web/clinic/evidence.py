@@ -8,7 +8,7 @@ from typing import Any
 
 from ancrage.care.rules import Level, ReasonKind
 from ancrage.vigilance.access import access_evidence
-from ancrage.web.clinic.agreement import by_rule
+from ancrage.web.clinic.agreement import Known, by_rule
 from ancrage.web.clinic.verdicts import Choice, choices_for, said_of
 from ancrage.web.clinic.wording import (
     CERTAINTY,
@@ -68,15 +68,17 @@ class Piece:
     unread: str
     found: tuple[Found, ...]
     also: tuple[Found, ...]
+    message_id: uuid.UUID | None
 
 
 def gathered(user: Any, alert: Any) -> list[Piece]:
     """Return what an alert rests on, the newest first; opening it leaves a trace."""
-    known = by_rule()
-    return [_piece(reason, known) for reason in access_evidence(user, alert)]
+    reasons = access_evidence(user, alert)
+    known = by_rule({line.rule for reason in reasons for line in reason.signals})
+    return [_piece(reason, known) for reason in reasons]
 
 
-def found(line: Any, known: dict[tuple[str, str], str] | None = None) -> Found:
+def found(line: Any, known: Known | None = None) -> Found:
     """Return one signal in words."""
     mine = line.my_verdict
     return Found(
@@ -92,14 +94,14 @@ def found(line: Any, known: dict[tuple[str, str], str] | None = None) -> Found:
         qualifiers=tuple(word(QUALIFIERS, code) for code in line.qualifiers),
         certainty=word(CERTAINTY, line.outcome),
         sure=line.outcome == "open",
-        known=(by_rule() if known is None else known).get((line.rule, line.kind), ""),
+        known=(by_rule({line.rule}) if known is None else known).get((line.rule, line.kind), ""),
         said=tuple(said_of(verdict) for verdict in line.verdicts),
         mine=mine.verdict if mine else "",
         choices=choices_for(line.kind),
     )
 
 
-def _piece(reason: Any, known: dict[tuple[str, str], str]) -> Piece:
+def _piece(reason: Any, known: Known) -> Piece:
     wanted = DANGER.get(reason.kind, reason.kind.value)
     lines = sorted(reason.signals, key=lambda line: OUTCOMES.index(line.outcome))
     first = [line for line in lines if line.kind == wanted] or lines[:1]
@@ -113,6 +115,7 @@ def _piece(reason: Any, known: dict[tuple[str, str], str]) -> Piece:
         unread=UNREAD.get(reason.kind, NO_WORDS),
         found=tuple(found(line, known) for line in first),
         also=tuple(found(line, known) for line in lines if line not in first),
+        message_id=reason.message_id,
     )
 
 

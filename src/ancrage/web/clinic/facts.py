@@ -7,6 +7,8 @@ from typing import Any
 
 from ancrage.care import queries as care
 from ancrage.care.rules import AlertState, Level, Outcome, ReasonKind
+from ancrage.privacy.queries import allows
+from ancrage.privacy.rules import Purpose
 
 TO_TAKE, TO_REACH, TO_CLOSE = "à prendre", "à joindre", "issue à écrire"
 
@@ -78,12 +80,20 @@ def facts_of(user: Any, alert: Any) -> Facts:
         taken_at=alert.taken_at,
         mine=mine and taken,
         may_act=taken and (mine or care.is_safety_officer(user, alert.organisation)),
-        may_read=care.relation(user, alert.person) is not None,
+        may_read=_may_read(user, alert, mine=mine),
         countdown=_countdown(alert),
         outcome=Outcome(alert.outcome).label if alert.outcome else "",
         closed_by=alert.closed_by.shown_name if alert.closed_by else "",
         closed_at=alert.closed_at,
     )
+
+
+def _may_read(user: Any, alert: Any, *, mine: bool) -> bool:
+    """Whoever took the alert reads its words; whoever follows the person reads them when the person shares them."""
+    ground = care.relation(user, alert.person)
+    if ground is None:
+        return False
+    return mine or ground.alert_id is not None or allows(alert.person, Purpose.SHARE)
 
 
 def countdown_of_line(line: Any) -> Countdown:

@@ -58,11 +58,11 @@ def alert_page(user: Any, alert: Any) -> dict[str, Any]:
     """Return all that the page of one alert shows."""
     facts = facts_of(user, alert)
     pieces = evidence.gathered(user, alert) if facts.may_read else []
-    quotes = [found.quote for piece in pieces for found in piece.found]
+    noticed = [piece.message_id for piece in pieces if piece.message_id]
     return {
         "alert": facts,
         "evidence": pieces,
-        "talk": talk.excerpt(user, alert, quotes=quotes) if facts.may_read else None,
+        "talk": talk.excerpt(user, alert, noticed=noticed) if facts.may_read else None,
         "passages": passages(alert, may_read=facts.may_read),
         "steps": steps(alert),
         "due_at": alert.due_at,
