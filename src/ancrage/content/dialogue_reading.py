@@ -83,7 +83,9 @@ def _check_question(line: Line, fields: Fields) -> None:
 
 
 def _read_answer(fields: Fields) -> Answer:
-    answer = Answer(label=fields.text("label"), text=fields.text("text", ""), action=fields.text("action", ""))
+    answer = Answer(
+        label=fields.text("label"), text=fields.text("text", ""), action=fields.text("action", "")
+    )
     if bool(answer.text) == bool(answer.action):
         raise fields.error("text", "an answer sends a text or opens something, one of the two")
     fields.close()

@@ -1,0 +1,87 @@
+"""What is shown beside the words: whom to call, in which order, and what humans already know."""
+
+from ancrage import content
+from ancrage.companion.engines.draft import Draft
+
+SHOWN = 6
+LIGHT = 2
+LEADS = {
+    "medical": "medical_emergency",
+    "threat": "violence_threatened",
+    "child": "child_in_danger",
+    "violence": "violence_suffered",
+    "psychosis": "psychosis",
+}
+
+
+def show_for_risk(draft: Draft, risk: str) -> None:
+    """Show the numbers of a suicidal crisis: emergencies first when it is now, else the line first."""
+    country = draft.scene.country
+    emergencies = [*country.emergency, country.no_voice]
+    first = [*emergencies, country.line] if risk == "imminent" else [country.line, *emergencies]
+    draft.show([*first, *(country.minor if draft.scene.minor else ())])
+
+
+def show_for_path(draft: Draft, path: str) -> None:
+    """Show the numbers of another danger."""
+    country, scene = draft.scene.country, draft.scene
+    emergencies = [*country.emergency, country.no_voice]
+    if path == "violence":
+        victims = ("fr_116006",) if country.code == "FR" and "man" in scene.facts else ()
+        draft.show([*victims, *country.violence, *emergencies])
+    elif path == "child":
+        draft.show([*country.minor[:1], *_police(draft), *emergencies])
+    elif path == "threat":
+        draft.show([*emergencies, *_police(draft), country.line])
+    elif path == "medical":
+        draft.show(emergencies)
+    elif path == "other" and scene.heard.risk == "imminent":
+        draft.show([*emergencies, country.line])
+    else:
+        draft.show([country.line, *emergencies])
+    if scene.minor:
+        draft.show(country.minor)
+
+
+def _police(draft: Draft) -> tuple[str, ...]:
+    known = {row.id for row in draft.scene.country.resources}
+    return tuple(name for name in ("fr_17", "ch_117") if name in known)
+
+
+def show_light(draft: Draft) -> None:
+    """Show the line and the first emergency, without a word about them."""
+    country = draft.scene.country
+    draft.show([country.line, country.emergency[0]])
+
+
+def show_for_themes(draft: Draft, *extra: str) -> None:
+    """Show who can help with what was talked about, a few at a time."""
+    scene = draft.scene
+    wanted = [*extra, *scene.heard.labels, *reversed(scene.state.themes)]
+    minor = ("minor",) if scene.minor else ()
+    found = content.resources_for(
+        risk="none", country=scene.surroundings.country, today=scene.today, needs=(*minor, *wanted)
+    )
+    useful = [row for row in found if set(row.needs) & needs_of((*minor, *wanted))]
+    draft.show([row.id for row in useful][: SHOWN - LIGHT])
+    show_light(draft)
+
+
+def needs_of(names: tuple[str, ...]) -> set[str]:
+    """Return the needs behind some themes."""
+    return {need for name in names for need in content.needs().get(name, (name,))}
+
+
+def tell(draft: Draft) -> None:
+    """Say what humans know, when it changed since it was last said."""
+    around = draft.scene.surroundings
+    if not around.kept:
+        now = "ephemeral"
+    elif around.alert == "taken":
+        now = "taken"
+    elif around.alert == "waiting":
+        now = "waiting" if around.humans_on_duty else "nobody"
+    else:
+        return
+    if draft.state.notes.get("told") != now and draft.say(f"told.{now}"):
+        draft.note(told=now)

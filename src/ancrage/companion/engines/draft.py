@@ -1,0 +1,126 @@
+"""A reply being written: sentences chosen one by one, at most one question, and the state that will follow."""
+
+import random
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from ancrage import content
+from ancrage.companion.engines import lines as choosing
+from ancrage.companion.engines.scene import Scene
+from ancrage.companion.rules import Composed, QuickReply, Reply
+
+REMEMBERED_LINES = 400
+REFLECTING = frozenset({"reflection", "complex", "summary"})
+
+
+class Draft:
+    """What this turn says so far. Methods return whether something was said."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.state = scene.state
+        self.said: list[content.Line] = []
+        self.texts: list[str] = []
+        self.resources: list[str] = []
+        self.blocks: list[str] = []
+        self.quick: list[QuickReply] = []
+        self.question = ""
+        self.exercise = ""
+        self._chance = random.Random(f"{scene.seed}:{scene.state.turn}")  # noqa: S311 - a choice of words, not a secret
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was said yet."""
+        return not self.said
+
+    @property
+    def words(self) -> int:
+        """Return how many words are said so far."""
+        return sum(len(text.split()) for text in self.texts)
+
+    def say(self, *moments: str, facts: Collection[str] = (), **values: str) -> bool:
+        """Say a line of the first moment that still has one."""
+        return any(self._say(moment, facts, values) for moment in moments)
+
+    def ask(self, *moments: str, facts: Collection[str] = ()) -> bool:
+        """Ask a question, unless one is asked already."""
+        return not self.question and any(self._say(moment, facts, {}) for moment in moments)
+
+    def _say(self, moment: str, facts: Collection[str], values: Mapping[str, str]) -> bool:
+        known = content.dialogue(self.scene.language).moments.get(moment, ())
+        line = choosing.choose(
+            known,
+            facts=self.scene.facts | frozenset(facts),
+            used=[*self.state.lines, *(line.id for line in self.said)],
+            chance=self._chance,
+            avoid=self.state.notes.get("opening", "") if self.empty else "",
+        )
+        if line is None or (line.question and self.question):
+            return False
+        voice = choosing.Voice(self.state.address, self.state.gender)
+        self.texts.append(choosing.spoken(line.say, voice, {**self.scene.values, **values}))
+        self.said.append(line)
+        if line.question:
+            self.question = line.question
+            self.quick = [QuickReply(answer.label, answer.text, answer.action) for answer in line.answers]
+        return True
+
+    def show(self, names: Iterable[str]) -> None:
+        """Show resources, in order, without doubles."""
+        self.resources = list(dict.fromkeys([*self.resources, *(name for name in names if name)]))
+
+    def block(self, name: str, step: str = "") -> None:
+        """Show a block, once for what it is about (`step`): the same one never comes twice."""
+        mark = f"block:{name}:{step}"
+        if mark not in self.state.crisis_steps:
+            self.blocks.append(name)
+            self.mark(mark)
+
+    def mark(self, *steps: str) -> None:
+        """Remember steps of the crisis path."""
+        done = dict.fromkeys([*self.state.crisis_steps, *steps])
+        self.state = replace(self.state, crisis_steps=tuple(done))
+
+    def did(self, step: str) -> bool:
+        """Whether a step of the crisis path was done."""
+        return step in self.state.crisis_steps
+
+    def note(self, **facts: str) -> None:
+        """Remember small facts; an empty one is forgotten."""
+        notes = {**self.state.notes, **facts}
+        self.state = replace(self.state, notes={name: value for name, value in notes.items() if value})
+
+    def change(self, **values: object) -> None:
+        """Change the state that will follow."""
+        self.state = replace(self.state, **values)  # type: ignore[arg-type]
+
+    def finish(self, stage: str) -> Composed:
+        """Return the reply and the state after it."""
+        reply = Reply(
+            text=self._text(),
+            stage=stage,
+            question=self.question,
+            quick_replies=tuple(self.quick),
+            resources=tuple(self.resources),
+            blocks=tuple(self.blocks),
+            exercise=self.exercise,
+            lines=tuple(line.id for line in self.said),
+            reflections=sum(line.kind in REFLECTING for line in self.said),
+            questions=int(bool(self.question)),
+            advice=sum(line.kind == "advice" for line in self.said),
+        )
+        self.note(opening=choosing.opening_of(self.texts[0]) if self.texts else "")
+        state = replace(
+            self.state,
+            stage=stage,
+            last_question=self.question,
+            asked=(*self.state.asked, self.question) if self.question else self.state.asked,
+            lines=(*self.state.lines, *reply.lines)[-REMEMBERED_LINES:],
+        )
+        return Composed(reply=reply, state=state)
+
+    def _text(self) -> str:
+        """Join the sentences; the question stands alone when something comes before it."""
+        statements = [text for text, line in zip(self.texts, self.said, strict=True) if not line.question]
+        questions = [text for text, line in zip(self.texts, self.said, strict=True) if line.question]
+        return "\n\n".join(part for part in (" ".join(statements), " ".join(questions)) if part)

@@ -1,0 +1,71 @@
+"""The guided engine: every word is written and reviewable; the same turn with the same seed says the same thing.
+
+It decides nothing about what is urgent: the reading did, before. Entry points: `compose`, `greet`, `default_address`.
+"""
+
+from dataclasses import replace
+
+from ancrage import content
+from ancrage.companion.engines import aid, asking, crisis, dangers, serious, talk
+from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.scene import Scene, default_address, opened
+from ancrage.companion.rules import Composed, Surroundings, TalkState
+from ancrage.vigilance.rules import Heard
+
+__all__ = ["compose", "default_address", "greet"]
+
+UNSAID = Heard(outcome="nothing")
+
+
+def compose(state: TalkState, heard: Heard, text: str, surroundings: Surroundings, *, seed: int) -> Composed:
+    """Return what the companion answers to a message, and the state after it."""
+    scene = opened(state, heard, text, surroundings, seed)
+    draft = Draft(scene)
+    path = dangers.path(scene)
+    if surroundings.free_talk_stopped:
+        return stopped(draft, path)
+    if path in dangers.SERIOUS and serious.may_leave(draft):
+        draft.note(path="", calm="")
+        path = ""
+    if path in dangers.SERIOUS:
+        return serious.turn(draft, path)
+    if path == "self":
+        return crisis.turn(draft) if crisis.level_of(scene) else asking.answered(draft)
+    if path in ("ask", "unread"):
+        return asking.turn(draft, path)
+    if surroundings.recheck and not draft.did("visit"):
+        return asking.visit(draft)
+    return talk.turn(draft)
+
+
+def greet(surroundings: Surroundings, *, address: str = "vous", gender: str = "e", seed: int = 0) -> Composed:
+    """Return the first words of a talk, and its first state."""
+    state = TalkState(address=address, gender=gender, notes={"alert": surroundings.alert})
+    draft = Draft(Scene(state=state, heard=UNSAID, text="", surroundings=surroundings, seed=seed))
+    if surroundings.free_talk_stopped:
+        return stopped(draft, "")
+    draft.say("greet.hello")
+    if surroundings.alert != "none" or not surroundings.kept:
+        aid.tell(draft)
+    if surroundings.recheck:
+        aid.show_for_risk(draft, "passive")
+        draft.ask("crisis.ask.visit")
+        draft.mark("asked:suicide_direct", "visit")
+        return draft.finish("ask")
+    draft.say("greet.minor")
+    if helped := [name for name in surroundings.helped if name in {item.id for item in content.exercises()}]:
+        draft.say("greet.helped", exercise=content.exercise(helped[0]).title)
+    draft.ask("greet.ask")
+    return draft.finish("welcome")
+
+
+def stopped(draft: Draft, path: str) -> Composed:
+    """While free talk is stopped: whom to reach, and nothing else. The crisis is remembered all the same."""
+    risk = crisis.level_of(draft.scene)
+    draft.say("stopped")
+    if risk or path in ("", "ask", "unread", "self"):
+        aid.show_for_risk(draft, risk or "passive")
+    if path in dangers.SERIOUS:
+        aid.show_for_path(draft, path)
+    draft.state = replace(draft.state, crisis=risk)
+    return draft.finish("crisis" if risk or path else "orient")

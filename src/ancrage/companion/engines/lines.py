@@ -1,0 +1,104 @@
+"""Choosing a line and saying it: conditions, what was already said, chance by seed, tu or vous, gender."""
+
+import random
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from ancrage.content import Line
+
+FORMS = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
+GENDERS = re.compile(r"<([^<>|]*)\|([^<>|]*)\|([^<>|]*)>")
+GENDER_ORDER = ("f", "m", "e")
+
+FACTS = frozenset(
+    [
+        "night",
+        "evening",
+        "kept",
+        "ephemeral",
+        "on_duty",
+        "has_professional",
+        "returning",
+        "minor",
+        "voice",
+        "france",
+        "tu",
+        "vous",
+        "helped",
+        "taken",
+        "heart",
+        "substance",
+        "bleeding",
+        "man",
+        "baby",
+        "voices",
+        "weapon",
+        "breathing_coherence",
+        "grounding_54321",
+        "thought_record",
+        "sleep",
+    ]
+)
+"""What a line's `when` may name (a test holds the files to it)."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How to speak to this person."""
+
+    address: str = "vous"
+    gender: str = "e"
+
+
+def spoken(say: str, voice: Voice, values: Mapping[str, str]) -> str:
+    """Return a line's words for this person."""
+    said = FORMS.sub(lambda found: found.group(2 if voice.address == "tu" else 1), say)
+    said = GENDERS.sub(lambda found: found.group(1 + GENDER_ORDER.index(voice.gender)), said)
+    return re.sub(r"\{(\w+)\}", lambda found: values[found.group(1)], said)
+
+
+def holds(line: Line, facts: Collection[str]) -> bool:
+    """Whether a line's conditions hold."""
+    return all((name[1:] not in facts) if name.startswith("!") else (name in facts) for name in line.when)
+
+
+def choose(
+    lines: Sequence[Line],
+    *,
+    facts: Collection[str],
+    used: Sequence[str],
+    chance: random.Random,
+    avoid: str = "",
+) -> Line | None:
+    """Return a line to say: fitting, the most specific first, not said yet.
+
+    Lines that may come again do, the longest ago first. `avoid`: the opening words of the last reply.
+    """
+    fitting = [line for line in lines if holds(line, facts)]
+    fresh = [line for line in fitting if line.id not in used]
+    if fresh:
+        best = max(specific(line) for line in fresh)
+        return _other_opening([line for line in fresh if specific(line) == best], chance, avoid)
+    again = [line for line in fitting if line.again]
+    return min(again, key=lambda line: last_use(line.id, used)) if again else None
+
+
+def _other_opening(lines: list[Line], chance: random.Random, avoid: str) -> Line:
+    others = [line for line in lines if opening_of(line.say) != avoid]
+    return chance.choice(others or lines)
+
+
+def specific(line: Line) -> int:
+    """Return how many facts a line asks for."""
+    return sum(not name.startswith("!") for name in line.when)
+
+
+def last_use(name: str, used: Sequence[str]) -> int:
+    """Return the last place of an id among the ids used, -1 when never."""
+    return max((place for place, other in enumerate(used) if other == name), default=-1)
+
+
+def opening_of(text: str) -> str:
+    """Return the first two words, to compare two replies' openings."""
+    return " ".join(re.findall(r"[\w’']+", text.lower())[:2])

@@ -1,0 +1,134 @@
+"""In a dangerous moment, what to say first to what the person just wrote."""
+
+from dataclasses import dataclass
+
+from ancrage.companion.engines import words
+from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.scene import Scene
+from ancrage.companion.rules import SAFETY_QUESTIONS
+
+STRONG_BARRIERS = frozenset(
+    {"hospital", "no_voice", "police", "papers", "tried", "credit", "children", "effort"}
+)
+CALL_QUESTIONS = frozenset({"call_hard", "call_try"})
+
+ANSWERS = {
+    ("suicide_direct", "yes"): "crisis.ack.yes",
+    ("suicide_direct", "unsure"): "crisis.ack.unsure",
+    ("suicide_direct", "no"): "crisis.ack.no_yet",
+    ("suicide_plan", "no"): "crisis.ack.plan_no",
+    ("suicide_plan", "unsure"): "crisis.ack.unsure",
+    ("suicide_means", "yes"): "crisis.ack.means_yes",
+    ("suicide_means", "no"): "crisis.ack.means_no",
+    ("means_away", "yes"): "crisis.ack.means_safe",
+    ("means_away", "no"): "crisis.ack.means_stay",
+    ("already_done", "yes"): "crisis.ack.done",
+    ("already_done", "no"): "crisis.ack.done_no",
+    ("near", "yes"): "crisis.ack.near_yes",
+    ("near", "no"): "crisis.ack.near_no",
+    ("call_try", "yes"): "crisis.ack.will_call",
+    ("call_try", "no"): "crisis.ack.not_now",
+    ("call_try", "unsure"): "crisis.ack.not_now",
+    ("safety_now", "yes"): "serious.safe",
+    ("safety_now", "no"): "serious.unsafe",
+    ("safety_now", "unsure"): "serious.unsure",
+    ("other_suicide", "yes"): "other.help_now",
+    ("medical_called", "yes"): "crisis.ack.called",
+    ("medical_called", "no"): "crisis.ack.not_now",
+}
+
+ASIDES = {
+    "jailbreak": "crisis.ack.refused_topic",
+    "medication": "crisis.ack.refused_topic",
+    "human_check": "crisis.ack.robot",
+    "privacy": "crisis.ack.privacy",
+    "deletion": "aside.deletion",
+    "exercise": "crisis.exercise_wait",
+    "ask_human": "aside.ask_human",
+    "diagnosis": "crisis.ack.refused_topic",
+    "off_topic": "crisis.ack.refused_topic",
+    "insult": "crisis.ack.insult",
+    "correction": "aside.correction",
+    "goodbye": "crisis.ack.leaving",
+    "thanks": "crisis.ack.leaving",
+}
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """What was recognised (`kind`), and the moment that answers it."""
+
+    kind: str
+    moment: str
+
+
+def reaction(scene: Scene) -> Reaction | None:
+    """Return what to react to, None when nothing particular was recognised."""
+    if words.silent(scene.text):
+        return Reaction("silence", "crisis.ack.silence")
+    return about_a_call(scene) or leaving(scene) or answered(scene) or aside(scene)
+
+
+def about_a_call(scene: Scene) -> Reaction | None:
+    """A call made, about to be made, or what makes it hard."""
+    plain = scene.plain
+    if words.cue("calling", "called", plain):
+        return Reaction("called", "crisis.ack.called")
+    refuses = words.cue("calling", "refuses", plain)
+    if words.cue("calling", "will_call", plain) and not refuses:
+        return Reaction("will_call", "crisis.ack.will_call")
+    if name := barrier(scene):
+        return Reaction("barrier", f"barrier.{name}")
+    return Reaction("refuses", "crisis.ack.not_now") if refuses else None
+
+
+def barrier(scene: Scene) -> str:
+    """Return what makes calling hard, as said; "other" when it was asked and not understood."""
+    found = words.cues_found("barriers", scene.plain)
+    asked = scene.state.last_question in CALL_QUESTIONS or "appel" in scene.plain or " call" in scene.plain
+    said = [name for name in found if asked or name in STRONG_BARRIERS]
+    if said:
+        return said[0]
+    return "other" if scene.state.last_question == "call_hard" and len(scene.plain.split()) > 1 else ""
+
+
+def leaving(scene: Scene) -> Reaction | None:
+    """A farewell, or a sudden calm: the danger is asked about again before the door."""
+    if words.cue("intents", "goodbye", scene.plain):
+        return Reaction("leaving", "crisis.ack.leaving")
+    if words.cue("calling", "calmer", scene.plain):
+        return Reaction("calmer", "crisis.ack.calmer")
+    return None
+
+
+def answered(scene: Scene) -> Reaction | None:
+    """An answer to the question just asked."""
+    if words.cue("calling", "safe_means", scene.plain):
+        return Reaction("means_safe", "crisis.ack.means_safe")
+    answer = scene.answer
+    if scene.state.last_question == "near" and not answer:
+        near, alone = (words.cue("calling", name, scene.plain) for name in ("with_someone", "alone"))
+        answer = "yes" if near else "no" if alone else ""
+    moment = ANSWERS.get((scene.state.last_question, answer), "")
+    return Reaction(f"{scene.state.last_question}:{answer}", moment) if moment else None
+
+
+def aside(scene: Scene) -> Reaction | None:
+    """Something asked or said in passing, that must be answered even now."""
+    found = words.cues_found("intents", scene.plain)
+    name = next((name for name in found if name in ASIDES), "")
+    if words.cue("explicit", "lethal", scene.plain):
+        name = "medication"
+    return Reaction("leaving" if name in ("goodbye", "thanks") else name, ASIDES[name]) if name else None
+
+
+def unanswered(scene: Scene, seen: Reaction | None) -> bool:
+    """Whether a safety question was left aside by this message."""
+    asked = scene.state.last_question
+    return asked in SAFETY_QUESTIONS and not (seen and seen.kind.startswith(f"{asked}:"))
+
+
+def react(draft: Draft, seen: Reaction | None, *otherwise: str) -> None:
+    """Say the reaction, or what fits otherwise."""
+    if seen is None or not draft.say(seen.moment):
+        draft.say(*otherwise)

@@ -1,0 +1,62 @@
+"""Giving back: the person's own words first, then what they may mean, then several things gathered."""
+
+import zlib
+
+from ancrage.companion.engines import words
+from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.mirror import mirror
+
+REMEMBERED_WORDS = 12
+GATHERED = 3
+
+
+def keep_words(draft: Draft) -> tuple[str, ...]:
+    """Remember the clauses of this message worth giving back; return them."""
+    scene = draft.scene
+    fresh = words.own_words(scene.text, [finding.quote for finding in scene.heard.findings])
+    known = dict.fromkeys([*draft.state.words, *fresh])
+    draft.change(words=tuple(known)[-REMEMBERED_WORDS:])
+    return fresh
+
+
+def echo(draft: Draft, clauses: tuple[str, ...]) -> bool:
+    """Give back one clause that was not given back yet: turned to the person, else quoted."""
+    for clause in clauses[:3]:
+        mark = f"echo:{zlib.crc32(words.normal(clause).encode()):08x}"
+        if mark in draft.state.lines:
+            continue
+        if say_clause(draft, clause):
+            draft.change(lines=(*draft.state.lines, mark))
+            return True
+    return False
+
+
+def say_clause(draft: Draft, clause: str) -> bool:
+    """Say a clause, turned when turning is sure."""
+    turned = mirror(clause, draft.state.address)
+    if turned:
+        upper = turned[:1].upper() + turned[1:]
+        return draft.say("echo.mirror", mirror=upper, mirror_low=turned)
+    return draft.say("echo.quote", words=words.lowered(clause).replace("'", "’"))
+
+
+def meaning(draft: Draft) -> bool:
+    """Say what it may mean: by what was read, by subject, or in general."""
+    scene = draft.scene
+    read = [f"theme.{label}" for label in scene.heard.labels]
+    topics = [f"topic.{name}" for name in words.cues_found("topics", scene.plain)]
+    if "topic.good_news" in topics and not read:
+        topics = ["topic.good_news"]
+    earlier = [f"theme.{label}" for label in reversed(scene.state.themes)] if not topics else []
+    return draft.say(*read, *topics, *earlier, "topic.any")
+
+
+def summarise(draft: Draft) -> bool:
+    """Gather the last things said, in the person's own words."""
+    gathered = draft.state.words[-GATHERED:]
+    items = [mirror(clause, draft.state.address) or f"« {words.lowered(clause)} »" for clause in gathered]
+    said = " ; ".join(items).replace("'", "’")
+    if len(items) < GATHERED or f"sum:{zlib.crc32(said.encode()):08x}" in draft.state.lines:
+        return False
+    draft.change(lines=(*draft.state.lines, f"sum:{zlib.crc32(said.encode()):08x}"))
+    return draft.say("summary.start", items=said[:1].upper() + said[1:], items_low=said)

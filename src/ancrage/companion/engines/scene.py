@@ -1,0 +1,175 @@
+"""One turn as the engine sees it: what was said, what was heard, what surrounds it, what is already known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from ancrage import content
+from ancrage.companion.engines import words
+from ancrage.companion.rules import Surroundings, TalkState
+from ancrage.vigilance.rules import Heard
+
+FLAGS_REMEMBERED = (
+    "medical_emergency",
+    "violence_suffered",
+    "child_in_danger",
+    "violence_threatened",
+    "psychosis",
+    "mania",
+    "self_harm",
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A turn. `state` already holds what this message says about the person."""
+
+    state: TalkState
+    heard: Heard
+    text: str
+    surroundings: Surroundings
+    seed: int
+
+    @cached_property
+    def plain(self) -> str:
+        return words.normal(self.text)
+
+    @cached_property
+    def answer(self) -> str:
+        return words.read_answer(self.text)
+
+    @property
+    def language(self) -> str:
+        return self.state.notes.get("language", "fr")
+
+    @cached_property
+    def country(self) -> content.Country:
+        return content.country(self.surroundings.country)
+
+    @property
+    def today(self) -> date:
+        return date.fromisoformat(self.surroundings.today) if self.surroundings.today else date.min
+
+    @property
+    def minor(self) -> bool:
+        return self.surroundings.minor or "minor" in self.state.notes
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Return what the lines' conditions may ask about."""
+        around, state = self.surroundings, self.state
+        known = {
+            "night": around.hour >= 22 or around.hour < 6,
+            "evening": 18 <= around.hour < 22,
+            "kept": around.kept,
+            "ephemeral": not around.kept,
+            "on_duty": around.humans_on_duty,
+            "has_professional": around.has_professional,
+            "returning": around.returning,
+            "minor": self.minor,
+            "voice": bool(self.country.no_voice),
+            "france": self.country.code == "FR",
+            state.address: True,
+        }
+        details = words.cues_found("details", self.plain)
+        taken = ("taken",) if words.cue("explicit", "taken", self.plain) else ()
+        return frozenset({*(name for name, true in known.items() if true), *details, *taken, *state.themes})
+
+    @cached_property
+    def values(self) -> Mapping[str, str]:
+        """Return the words that lines fill in: this country's numbers, this person's name."""
+        resources = {row.id: row for row in self.country.resources}
+        numbers = [resources[name].number for name in self.country.emergency]
+        line = resources[self.country.line]
+        silent = resources.get(self.country.no_voice)
+        french = self.language == "fr"
+        short, by_text = (" ou ", "par SMS") if french else (" or ", "by text")
+        return {
+            "emergency": (" ou le " if french else " or ").join(numbers),
+            "emergency_short": short.join(numbers),
+            "line": line.number or line.sms,
+            "no_voice": f"{silent.sms or silent.number} {by_text}" if silent else "",
+            "name": f", {self.surroundings.name}" if self.surroundings.name else "",
+        }
+
+
+def opened(state: TalkState, heard: Heard, text: str, surroundings: Surroundings, seed: int) -> Scene:
+    """Return the scene of a message, the state holding what the message says about the person."""
+    plain = words.normal(text)
+    noted = replace(
+        state,
+        turn=state.turn + 1,
+        address=address_said(state.address, plain),
+        gender=gender_said(state.gender, plain),
+        themes=tuple(dict.fromkeys([*state.themes, *heard.labels])),
+        notes=_noted(state, heard, plain, surroundings),
+    )
+    return Scene(
+        state=closed_by_a_human(state, noted, surroundings),
+        heard=heard,
+        text=text,
+        surroundings=surroundings,
+        seed=seed,
+    )
+
+
+def default_address(*, minor: bool = False, text: str = "") -> str:
+    """Return tu or vous for a first word: as the person speaks, else tu to a minor, vous to an adult."""
+    return address_said("tu" if minor else "vous", words.normal(text))
+
+
+def address_said(before: str, plain: str) -> str:
+    """Return tu or vous after a message: what is asked for, else as the person speaks to the companion."""
+    for address in ("tu", "vous"):
+        if words.cue("intents", address, plain):
+            return address
+    if words.cue("person", "reported", plain):
+        return before
+    tu, vous = words.cue("person", "says_tu", plain), words.cue("person", "says_vous", plain)
+    return before if tu == vous else "tu" if tu else "vous"
+
+
+def gender_said(before: str, plain: str) -> str:
+    """Return the gender to use in French agreements; e (neither) as long as nothing says otherwise."""
+    f, m = words.cue("person", "f", plain), words.cue("person", "m", plain)
+    return before if f == m else "f" if f else "m"
+
+
+def _noted(state: TalkState, heard: Heard, plain: str, surroundings: Surroundings) -> dict[str, str]:
+    notes = dict(state.notes)
+    if heard.language in ("fr", "en") and len(plain.split()) > 2:
+        notes["language"] = heard.language
+    if surroundings.minor or says_a_childs_age(plain):
+        notes["minor"] = "1"
+    if words.cue("explicit", "suicide", plain):
+        notes["explicit"] = "1"
+    if flags := [
+        name for name in FLAGS_REMEMBERED if name in heard.flags or name in notes.get("flags", "").split()
+    ]:
+        notes["flags"] = " ".join(flags)
+    return notes
+
+
+def says_a_childs_age(plain: str) -> bool:
+    """Whether the person says being under 18: "j'ai 14 ans", "g 13 an"."""
+    said = plain.replace("j'ai", "jai").split()
+    return any(
+        word in {"jai", "g", "ai"} and age.isdigit() and 8 <= int(age) <= 17 and unit in {"ans", "an", "a"}
+        for word, age, unit in zip(said, said[1:], said[2:], strict=False)
+    )
+
+
+def closed_by_a_human(before: TalkState, state: TalkState, surroundings: Surroundings) -> TalkState:
+    """Return the state without its crisis when the alert seen before is gone: a human closed it.
+
+    Nothing else lowers it: neither a change of subject, nor thanks, nor a retraction.
+    """
+    notes = {**state.notes, "alert": surroundings.alert}
+    was_open = before.notes.get("alert", "none") != "none"
+    if not (surroundings.kept and was_open and surroundings.alert == "none"):
+        return replace(state, notes=notes)
+    kept = {
+        name: value for name, value in notes.items() if name not in ("path", "told", "denied", "explicit")
+    }
+    return replace(state, crisis="", crisis_steps=(), last_question="", notes=kept)

@@ -1,0 +1,136 @@
+"""Serious, and not suicide: someone else, the body, a child, violence suffered or near, voices. Each has its path."""
+
+from ancrage.companion.engines import aid, dangers, reactions, words
+from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.reactions import Reaction
+from ancrage.companion.rules import Composed
+
+ASKS = {
+    "other": ("other.ask_now", "other.where", "other.self"),
+    "medical": ("medical.ask", "medical.ask_called"),
+    "violence": ("violence.ask", "violence.next"),
+    "child": ("child.ask", "child.next"),
+    "threat": ("threat.ask", "threat.next"),
+    "psychosis": ("psychosis.ask", "psychosis.next"),
+}
+ADDS = {
+    "other": ("other.how",),
+    "medical": ("medical.do",),
+    "violence": ("violence.discreet",),
+    "psychosis": ("psychosis.medicine",),
+}
+BLOCKS = {
+    "medical": ("call_first", "no_voice", "call_human"),
+    "violence": ("call_first", "no_voice"),
+    "child": ("call_first", "call_human"),
+    "threat": ("call_first", "call_human"),
+    "psychosis": ("call_first", "call_human"),
+    "other": ("call_first", "call_human"),
+}
+ONCE = frozenset(
+    {"other.ask_now", "violence.ask", "child.ask", "threat.ask", "psychosis.ask", "psychosis.voices"}
+)
+
+
+def turn(draft: Draft, path: str) -> Composed:
+    """Compose a turn of one of these paths."""
+    scene = draft.scene
+    new = scene.state.notes.get("path") != path
+    draft.note(path=path, calm=calm_after(draft))
+    aid.show_for_path(draft, path)
+    seen = reactions.reaction(scene)
+    if new:
+        first_contact(draft, path)
+    else:
+        follow(draft, path, seen)
+    ask_next(draft, path, seen)
+    return draft.finish("crisis")
+
+
+def calm_after(draft: Draft) -> str:
+    """Return how many turns in a row nothing was heard."""
+    quiet = draft.scene.heard.outcome == "nothing"
+    return str(int(draft.state.notes.get("calm", "0")) + 1) if quiet else ""
+
+
+def may_leave(draft: Draft) -> bool:
+    """Whether the talk may go back to ordinary: nothing heard for some turns, no safety question waiting."""
+    scene = draft.scene
+    quiet = int(scene.state.notes.get("calm", "0")) >= dangers.CALM_TURNS
+    return quiet and scene.heard.outcome == "nothing" and scene.surroundings.alert == "none"
+
+
+def first_contact(draft: Draft, path: str) -> None:
+    """Say what was heard and whom to call; the call comes first when a body or a life cannot wait."""
+    now = path == "other" and draft.scene.heard.risk == "imminent"
+    heard, call = (f"{path}.heard_now", f"{path}.help_now") if now else (f"{path}.heard", f"{path}.help")
+    for moment in (call, heard) if now or path == "medical" else (heard, call):
+        draft.say(moment)
+    if path == "threat" and "baby" in draft.scene.facts:
+        draft.say("threat.baby")
+    if path == "medical":
+        draft.say("medical.do")
+    aid.tell(draft)
+    show_blocks(draft, path)
+
+
+def show_blocks(draft: Draft, path: str) -> None:
+    """Show what to press, once for each number it leads to."""
+    for name in BLOCKS[path]:
+        if name == "no_voice" and not draft.scene.country.no_voice:
+            continue
+        if name == "call_human" and not draft.scene.surroundings.kept:
+            continue
+        draft.block(name, draft.resources[0] if name == "call_first" else "")
+
+
+def follow(draft: Draft, path: str, seen: Reaction | None) -> None:
+    """React, stay, and add one thing that helps."""
+    if seen and seen.kind == "safety_now:no" and path == "violence":
+        draft.say("violence.danger")
+    else:
+        reactions.react(draft, seen, *staying(path), "crisis.listen", "topic.any", "crisis.door")
+    aid.tell(draft)
+    if seen and seen.moment == "crisis.ack.near_no":
+        draft.block("sms_relative")
+    if draft.words < 30:
+        draft.say(*ADDS.get(path, ()), "crisis.help.minor", "crisis.door")
+
+
+def staying(path: str) -> tuple[str, ...]:
+    """Return the moments that keep company on a path."""
+    return ("medical.heard_again",) if path == "medical" else (f"{path}.stay",)
+
+
+def ask_next(draft: Draft, path: str, seen: Reaction | None) -> None:
+    """Ask one thing; a question about safety is asked once, the others while they are new."""
+    kind = seen.kind if seen else ""
+    if kind in ("will_call", "call_try:yes"):
+        return
+    if kind == "barrier" and draft.ask("crisis.ask.call_try"):
+        return
+    if kind in ("leaving", "silence", "called"):
+        draft.ask("crisis.ask.safety_now")
+        return
+    for moment in (*wished(draft, path), *ASKS[path], "crisis.ask.call_hard", "explore.ask"):
+        if moment in ONCE and draft.did(f"asked:{moment}"):
+            continue
+        if draft.ask(moment):
+            draft.mark(f"asked:{moment}")
+            return
+
+
+def wished(draft: Draft, path: str) -> tuple[str, ...]:
+    """Return the direct question when this path makes it needed: voices, or something taken."""
+    first_done = draft.did(f"asked:{ASKS[path][0]}")
+    if path == "psychosis" and first_done and "psychosis" in draft.state.notes.get("flags", ""):
+        return ("psychosis.voices",)
+    taken = words.cue("explicit", "taken", draft.scene.plain) or draft.did("taken")
+    if path == "medical" and taken:
+        draft.mark("taken")
+        return (
+            ("crisis.ask.suicide_direct",)
+            if first_done and not draft.did("asked:crisis.ask.suicide_direct")
+            else ()
+        )
+    return ()

@@ -1,0 +1,119 @@
+"""The ordinary talk: give back, then ask one thing, or gather, or offer. More is given back than asked."""
+
+from ancrage.companion.engines import aid, asides, offers, reflecting, words
+from ancrage.companion.engines.draft import Draft
+from ancrage.companion.rules import Composed
+
+SUMMARY_EVERY = 4
+REMINDER_EVERY = 12
+QUIET_EVERY = 3
+"""Every third turn asks nothing: it leaves room."""
+SHORT = 3
+
+
+def turn(draft: Draft) -> Composed:
+    """Compose an ordinary turn."""
+    if draft.scene.language == "en":
+        return in_english(draft)
+    fresh = reflecting.keep_words(draft)
+    stage = answer_first(draft)
+    if not stage:
+        name = asides.intent(draft.scene)
+        stage = asides.answer(draft, name) if name else ""
+    if not stage:
+        stage = go_on(draft, fresh)
+    if draft.empty:
+        speak_anyway(draft)
+    return draft.finish(stage)
+
+
+def answer_first(draft: Draft) -> str:
+    """Take the answer to what was just offered; return the stage, "" when nothing was."""
+    state = draft.scene.state
+    if state.stage == "do" or state.last_question == "review":
+        return (
+            offers.review(draft)
+            if state.stage == "do" or words.cues_found("review", draft.scene.plain)
+            else ""
+        )
+    if state.last_question == "exercise_permission":
+        return offers.take_permission(draft)
+    if state.last_question == "exercise_choice":
+        return offers.choose_exercise(draft) if words.cues_found("exercise", draft.scene.plain) else ""
+    if state.last_question == "orient_permission":
+        return offers.take_orientation(draft)
+    return ""
+
+
+def go_on(draft: Draft, fresh: tuple[str, ...]) -> str:
+    """Follow the thread: gather every few turns, offer after gathering, else reflect and ask."""
+    state = draft.scene.state
+    since = int(state.notes.get("since_summary", "0")) + 1
+    draft.note(since_summary=str(since))
+    if since >= SUMMARY_EVERY and reflecting.summarise(draft):
+        draft.note(since_summary="")
+        draft.ask("summary.ask", "explore.ask")
+        return "summarise"
+    give_back(draft, fresh)
+    if state.turn % REMINDER_EVERY == 0 and draft.say("reminder"):
+        return "reflect"
+    if state.turn >= offers.FIRST_OFFER and state.stage == "summarise" and offers.propose(draft):
+        return "permission"
+    if offers.should_orient(draft) and draft.ask("permission.orient"):
+        return "orient"
+    if state.turn % QUIET_EVERY == 0 and state.turn > 1:
+        draft.say("affirm.any", "short.any")
+        return "reflect"
+    ask_on(draft)
+    return "explore"
+
+
+def give_back(draft: Draft, fresh: tuple[str, ...]) -> None:
+    """Give back the person's words, then a meaning; only a few words get a little room instead."""
+    short = len(draft.scene.plain.split()) <= SHORT
+    echoed = reflecting.echo(draft, fresh)
+    if short and not draft.scene.heard.labels and not words.cues_found("topics", draft.scene.plain):
+        draft.say("short.any", "topic.any")
+        return
+    meant = reflecting.meaning(draft)
+    if not (echoed or meant):
+        draft.say("short.any")
+
+
+def reflect(draft: Draft) -> bool:
+    """Give something back, from this message."""
+    return reflecting.meaning(draft)
+
+
+def ask_on(draft: Draft) -> None:
+    """Ask something that fits the theme, else something open."""
+    scene = draft.scene
+    labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.labels]
+    topics = [name for name in ("good_news", "work") if name in words.cues_found("topics", scene.plain)]
+    draft.ask(*(f"explore.{name}" for name in (*labels, *topics)), "explore.ask")
+
+
+def in_english(draft: Draft) -> Composed:
+    """Answer in English, saying how little English there is."""
+    draft.say("plain.hear", "crisis.listen")
+    if not draft.did("plain.note"):
+        draft.say("plain.note")
+        draft.mark("plain.note")
+        aid.show_light(draft)
+    else:
+        draft.ask("plain.ask")
+    if draft.empty:
+        speak_anyway(draft)
+    return draft.finish("explore")
+
+
+def speak_anyway(draft: Draft) -> None:
+    """After a very long talk every line was said: start again with the ones said longest ago."""
+    draft.change(
+        lines=tuple(
+            name
+            for name in draft.state.lines
+            if not name.startswith(("topic.any", "crisis.listen", "plain."))
+        )
+    )
+    draft.say("topic.any", "plain.hear", "crisis.listen")

@@ -1,0 +1,150 @@
+"""A person's text, made comparable; the cues found in it; the short clauses worth giving back."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from ancrage import content
+
+SPLIT = re.compile(
+    r"[.!?;:,\n…()/]+|\s[-–—]\s|\s(?:mais|parce que|et puis|et du coup|alors)\s|\set\s(?=j['e])",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(r"\b(je|j'|me|m'|mon|ma|mes|moi)", re.IGNORECASE)
+TYPED_FAST = frozenset(
+    [
+        "jsuis",
+        "chui",
+        "chuis",
+        "pk",
+        "ke",
+        "ki",
+        "c",
+        "g",
+        "jai",
+        "sa",
+        "bcp",
+        "tkt",
+        "mdr",
+        "lol",
+        "ptn",
+        "jle",
+        "jpp",
+        "jme",
+        "jte",
+        "tt",
+        "ds",
+        "vs",
+        "dc",
+        "wsh",
+        "grv",
+        "ya",
+        "jsais",
+        "chais",
+        "jsp",
+        "jy",
+        "jpense",
+        "jveux",
+        "jpeux",
+        "pr",
+        "qd",
+        "tjs",
+        "tjr",
+        "rien1",
+        "koi",
+        "pcq",
+        "psk",
+        "ns",
+        "mtn",
+        "slt",
+    ]
+)
+SHORTEST, LONGEST = 3, 11
+LONGEST_CHARACTERS = 80
+
+
+def normal(text: str) -> str:
+    """Return the text in lower case, without accents, one space between words, ready to compare."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("ʼ", "'"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("œ", "oe")
+    return " ".join(re.sub(r"[^\w' ]+|_", " ", plain).split())
+
+
+@cache
+def _phrases(group: str, name: str) -> tuple[str, ...]:
+    return tuple(_ready(phrase) for phrase in content.cues().groups[group][name])
+
+
+def _ready(phrase: str) -> str:
+    return f" {normal(phrase[:-1])}" if phrase.endswith("*") else f" {normal(phrase)} "
+
+
+def cue(group: str, name: str, plain: str) -> bool:
+    """Whether a normal text holds one of the cue's phrases."""
+    padded = f" {plain} "
+    return any(phrase in padded for phrase in _phrases(group, name))
+
+
+def cues_found(group: str, plain: str) -> tuple[str, ...]:
+    """Return the names of a group's cues found in a normal text, in the order of the file."""
+    return tuple(name for name in content.cues().groups[group] if cue(group, name, plain))
+
+
+def read_answer(text: str) -> str:
+    """Return yes, no, unsure or "": what a message answers to a closed question, judged by how it opens."""
+    opening = " ".join(normal(text).split()[:7])
+    places = [
+        (place, -len(phrase), name)
+        for name in ("unsure", "no", "yes")
+        for phrase in _phrases("answers", name)
+        if (place := f" {opening} ".find(phrase)) >= 0
+    ]
+    return min(places)[2] if places else ""
+
+
+def own_words(text: str, heard: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the clauses worth giving back: short, in the first person, spelled well enough to be quoted.
+
+    `heard`: quotes that a reading found; the clauses that hold one come first.
+    """
+    clauses = [clause.strip(" '\"«»“”-") for clause in SPLIT.split(text.replace("’", "'"))]
+    kept = [clause for clause in clauses if may_quote(clause)]
+    marks = [normal(quote) for quote in heard if quote.strip()]
+    return tuple(sorted(kept, key=lambda clause: not any(mark in normal(clause) for mark in marks)))
+
+
+def may_quote(clause: str) -> bool:
+    """Whether a clause can be given back as it is."""
+    words = normal(clause).replace("'", " ").split()
+    if not SHORTEST <= len(words) <= LONGEST or len(clause) > LONGEST_CHARACTERS:
+        return False
+    if (
+        not FIRST_PERSON.search(clause)
+        or TYPED_FAST & set(words)
+        or re.search(r"[^\w\s'àâäéèêëîïôöùûüçœ%€-]", clause)
+    ):
+        return False
+    plain = normal(clause)
+    risky = (
+        cue("explicit", "suicide", plain)
+        or cue("explicit", "death", plain)
+        or cue("explicit", "taken", plain)
+    )
+    return not (risky or cue("intents", "insult", plain))
+
+
+def lowered(clause: str) -> str:
+    """Return a clause that can stand inside a sentence."""
+    head = clause.split(" ", 1)[0]
+    return clause if head.isupper() and len(head) > 1 else clause[:1].lower() + clause[1:]
+
+
+def only_symbols(text: str) -> bool:
+    """Whether a text holds no letter and no figure, but something: emoji, for instance."""
+    return bool(text.strip()) and not any(letter.isalnum() for letter in text)
+
+
+def silent(text: str) -> bool:
+    """Whether a text is only dots, dashes or spaces."""
+    return not text.strip(" .…-_,;!?'\n\t")
