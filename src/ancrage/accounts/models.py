@@ -31,8 +31,12 @@ class User(AbstractBaseUser, Base):
     email = models.EmailField("adresse électronique", blank=True)
     display_name = models.CharField("nom d’usage", max_length=80, blank=True)
     code = models.CharField(max_length=7, unique=True, default=new_code, editable=False)
-    address = models.CharField(max_length=4, choices=[(a.value, a.value) for a in Address], default=Address.VOUS)
-    gender = models.CharField(max_length=1, choices=[(g.value, g.value) for g in Gender], default=Gender.EPICENE)
+    address = models.CharField(
+        max_length=4, choices=[(a.value, a.value) for a in Address], default=Address.VOUS
+    )
+    gender = models.CharField(
+        max_length=1, choices=[(g.value, g.value) for g in Gender], default=Gender.EPICENE
+    )
     country = models.CharField(max_length=5, default="FR")
     minor = models.BooleanField("entre 15 et 17 ans (déclaré)", default=False)
     discreet = models.BooleanField("mode discret", default=False)
@@ -45,7 +49,9 @@ class User(AbstractBaseUser, Base):
     objects = UserManager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("username"), name="username_is_unique_whatever_its_case")]
+        constraints = [
+            models.UniqueConstraint(Lower("username"), name="username_is_unique_whatever_its_case")
+        ]
 
     def __str__(self) -> str:
         return self.code

@@ -13,7 +13,10 @@ class GuessableValidator:
         """Raise ValidationError when the passphrase is easy to guess, with the person's own names counted."""
         own = [str(getattr(user, name, "") or "") for name in ("username", "email", "display_name")]
         if zxcvbn(password[:72], user_inputs=[word for word in own if word])["score"] < MINIMUM_SCORE:
-            raise ValidationError("Cette phrase se devine trop vite. Quatre ou cinq mots sans rapport tiennent mieux.", code="guessable")
+            raise ValidationError(
+                "Cette phrase se devine trop vite. Quatre ou cinq mots sans rapport tiennent mieux.",
+                code="guessable",
+            )
 
     def get_help_text(self) -> str:
         """Say what is expected."""

@@ -50,6 +50,33 @@ MINIMUM_AGE = 15
 """Age (declared, years) from which an account may be opened: policy of the product, draft."""
 
 
+GIVES_ROLES = frozenset({Role.COORDINATOR, Role.SAFETY_OFFICER})
+"""Whoever gives and ends roles in their organisation, and answers for its cover."""
+
+IDENTITY_FACTS = ("full_name", "phone", "place", "trusted_contact")
+"""What someone may leave, sealed, for the case where their life is in danger."""
+
+
+class Age(StrEnum):
+    """What someone declares when opening an account. The age itself is not kept."""
+
+    ADULT = "adult"
+    MINOR = "minor"
+    UNDER_15 = "under_15"
+
+    @property
+    def label(self) -> str:
+        """The words people read."""
+        return AGE_WORDS[self]
+
+
+AGE_WORDS = {
+    Age.ADULT: "18 ans ou plus",
+    Age.MINOR: "Entre 15 et 17 ans",
+    Age.UNDER_15: "Moins de 15 ans",
+}
+
+
 class Address(StrEnum):
     """How the companion speaks to someone."""
 
