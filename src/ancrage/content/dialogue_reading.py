@@ -19,7 +19,6 @@ KINDS = (
     "presence",  # neither asks nor tells: stays
 )
 VALUE = re.compile(r"\{(\w+)\}")
-QUOTED = re.compile(r"«[^»]*»|“[^”]*”")
 
 
 def read_dialogue(files: Iterable[Fields]) -> Dialogue:
@@ -75,7 +74,7 @@ def _read_line(moment: str, key: str, lines: Fields, shared: dict[str, object]) 
 
 def _check_question(line: Line, fields: Fields) -> None:
     """A line that asks has one question mark and says what it asks; the others have none."""
-    marks = QUOTED.sub("", line.say).count("?")
+    marks = line.say.count("?")
     if marks > 1:
         raise fields.error("say", "asks more than one question")
     if bool(marks) != bool(line.question):

@@ -28,14 +28,15 @@ def show_for_path(draft: Draft, path: str) -> None:
     emergencies = [*country.emergency, country.no_voice]
     if path == "violence":
         victims = ("fr_116006",) if country.code == "FR" and "man" in scene.facts else ()
-        draft.show([*victims, *country.violence, *emergencies])
+        now = [*_police(draft), country.no_voice] if "now" in draft.state.notes else []
+        draft.show([*now, *victims, *country.violence, *emergencies])
     elif path == "child":
         draft.show([*country.minor[:1], *_police(draft), *emergencies])
     elif path == "threat":
         draft.show([*emergencies, *_police(draft), country.line])
     elif path == "medical":
         draft.show(emergencies)
-    elif path == "other" and scene.heard.risk == "imminent":
+    elif path == "other" and "now" in draft.state.notes:
         draft.show([*emergencies, country.line])
     else:
         draft.show([country.line, *emergencies])

@@ -1,10 +1,13 @@
 """What the person asks or does in passing: it is answered, truly, before the talk goes on."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ancrage.companion.engines import aid, offers, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SHORT_GREETING = 4
 
@@ -81,7 +84,7 @@ def give_humans(draft: Draft) -> str:
     draft.say("aside.ask_human", "aside.resources")
     aid.show_for_themes(draft, "detresse", "isolement")
     if draft.scene.surroundings.kept and draft.scene.surroundings.humans_on_duty:
-        draft.blocks.append("call_human")
+        draft.blocks.append("call_human")  # asked for: shown as often as asked
     return "orient"
 
 

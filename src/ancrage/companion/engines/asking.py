@@ -1,6 +1,6 @@
 """Asking directly, before anything is known: the reading doubts, cannot read, or an earlier visit left a question."""
 
-from ancrage.companion.engines import aid, reactions, talk, words
+from ancrage.companion.engines import aid, dangers, reactions, talk, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.rules import Composed
 
@@ -20,7 +20,7 @@ def turn(draft: Draft, path: str) -> Composed:
         draft.say("aside.emoji")
     elif words.cue("explicit", "lethal", scene.plain):
         draft.say("aside.medication", "crisis.ack.refused_topic")
-    draft.say("ask.unread" if path == "unread" else "ask.before", "crisis.listen")
+    draft.say("ask.unread" if path == "unread" else "ask.before", "crisis.door")
     ask_directly(draft)
     return draft.finish("ask")
 
@@ -58,7 +58,8 @@ def answered(draft: Draft) -> Composed:
         return draft.finish("explore")
     if not draft.did("reasked"):
         draft.mark("reasked")
-        reactions.react(draft, reactions.reaction(scene), "crisis.listen")
+        before = "ask.unread" if dangers.path_heard(scene) == "unread" else "ask.before"
+        reactions.react(draft, reactions.reaction(scene), before, "crisis.door")
         draft.ask("crisis.ask.suicide_direct_again")
         return draft.finish("ask")
     return talk.turn(draft)

@@ -37,6 +37,7 @@ def turn(draft: Draft) -> Composed:
         aid.show_for_path(draft, scene.state.notes["path"])
     seen = reactions.reaction(scene)
     if rose:
+        seen = reactions.to_safety_question(seen)
         first_contact(draft, level, seen)
     else:
         follow(draft, level, seen)
@@ -55,13 +56,22 @@ def first_contact(draft: Draft, level: str, seen: Reaction | None) -> None:
     if level == "imminent":
         draft.say("crisis.help.imminent")
         name_it(draft, level, seen)
-        if "taken" in draft.scene.facts or "medical_emergency" in draft.scene.heard.flags:
+        if "taken" in draft.scene.state.notes:
             draft.say("medical.do")
     else:
         name_it(draft, level, seen)
-        draft.say("self_harm.help" if only_hurt(draft.scene) else "crisis.help.line")
+        say_line(draft)
     aid.tell(draft)
     show_blocks(draft, level)
+
+
+def say_line(draft: Draft) -> None:
+    """Say who answers day and night; in other words when it was said before."""
+    if draft.did("line"):
+        draft.say("crisis.help.line_again")
+    else:
+        draft.say("self_harm.help" if only_hurt(draft.scene) else "crisis.help.line")
+    draft.mark("line")
 
 
 def only_hurt(scene: Scene) -> bool:
@@ -71,8 +81,7 @@ def only_hurt(scene: Scene) -> bool:
 
 def name_it(draft: Draft, level: str, seen: Reaction | None) -> None:
     """Name what was said, by the answer it came from or by its level."""
-    from_answer = seen is not None and ":" in seen.kind and seen.kind.split(":")[0] in SAFETY_QUESTIONS
-    if from_answer and seen is not None and draft.say(seen.moment):
+    if seen and draft.say(seen.moment):
         return
     draft.say(
         "crisis.heard.self_harm" if only_hurt(draft.scene) else f"crisis.heard.{level}", "crisis.heard.again"
@@ -129,7 +138,7 @@ def may_exercise(scene: Scene, level: str) -> bool:
 def ask_next(draft: Draft, level: str, seen: Reaction | None, *, rose: bool) -> None:
     """Ask one thing: what the reaction calls for, else the next of the level, else stay."""
     kind = seen.kind if seen else ""
-    if kind == "will_call" or kind == "call_try:yes":
+    if kind in ("will_call", "call_try:yes"):
         draft.say("crisis.door")
     elif kind in ("leaving", "calmer", "silence", "called"):
         draft.ask(*(("crisis.ask.safety_now",) if kind in ("silence", "called") else ("crisis.ask.recheck",)))
@@ -177,9 +186,9 @@ def ask_chain(draft: Draft, level: str) -> None:
 
 def known_already(scene: Scene) -> frozenset[str]:
     """Return the questions whose answer was given without being asked."""
-    known = set()
+    known = {scene.state.last_question} if scene.answer else set()
     if "explicit" in scene.state.notes:
         known.add("suicide_direct")
-    if "taken" in scene.facts:
+    if "taken" in scene.state.notes:
         known.add("already_done")
     return frozenset(known)

@@ -48,10 +48,12 @@ class Draft:
 
     def _say(self, moment: str, facts: Collection[str], values: Mapping[str, str]) -> bool:
         known = content.dialogue(self.scene.language).moments.get(moment, ())
+        used = [*self.state.lines, *(line.id for line in self.said)]
+        again = {"again"} if any(name.startswith(f"{moment}.") for name in used) else set()
         line = choosing.choose(
             known,
-            facts=self.scene.facts | frozenset(facts),
-            used=[*self.state.lines, *(line.id for line in self.said)],
+            facts=self.scene.facts | frozenset(facts) | again,
+            used=used,
             chance=self._chance,
             avoid=self.state.notes.get("opening", "") if self.empty else "",
         )

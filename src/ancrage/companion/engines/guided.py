@@ -25,7 +25,7 @@ def compose(state: TalkState, heard: Heard, text: str, surroundings: Surrounding
     if surroundings.free_talk_stopped:
         return stopped(draft, path)
     if path in dangers.SERIOUS and serious.may_leave(draft):
-        draft.note(path="", calm="")
+        draft.note(path="", calm="", safe="", now="")
         path = ""
     if path in dangers.SERIOUS:
         return serious.turn(draft, path)
@@ -45,7 +45,7 @@ def greet(surroundings: Surroundings, *, address: str = "vous", gender: str = "e
     if surroundings.free_talk_stopped:
         return stopped(draft, "")
     draft.say("greet.hello")
-    if surroundings.alert != "none" or not surroundings.kept:
+    if not surroundings.kept:
         aid.tell(draft)
     if surroundings.recheck:
         aid.show_for_risk(draft, "passive")

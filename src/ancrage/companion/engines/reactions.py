@@ -32,7 +32,10 @@ ANSWERS = {
     ("safety_now", "yes"): "serious.safe",
     ("safety_now", "no"): "serious.unsafe",
     ("safety_now", "unsure"): "serious.unsure",
-    ("other_suicide", "yes"): "other.help_now",
+    ("other_suicide", "yes"): "other.now_yes",
+    ("other_suicide", "no"): "serious.safe",
+    ("other_suicide", "unsure"): "serious.unsure",
+    ("already_done", "unsure"): "serious.unsure",
     ("medical_called", "yes"): "crisis.ack.called",
     ("medical_called", "no"): "crisis.ack.not_now",
 }
@@ -67,6 +70,11 @@ def reaction(scene: Scene) -> Reaction | None:
     if words.silent(scene.text):
         return Reaction("silence", "crisis.ack.silence")
     return about_a_call(scene) or leaving(scene) or answered(scene) or aside(scene)
+
+
+def to_safety_question(seen: Reaction | None) -> Reaction | None:
+    """Keep a reaction only when it answers a safety question: a danger just heard comes before the rest."""
+    return seen if seen and seen.kind.split(":")[0] in SAFETY_QUESTIONS else None
 
 
 def about_a_call(scene: Scene) -> Reaction | None:

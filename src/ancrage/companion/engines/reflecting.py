@@ -8,6 +8,7 @@ from ancrage.companion.engines.mirror import mirror
 
 REMEMBERED_WORDS = 12
 GATHERED = 3
+HEAVY = frozenset({"tired", "sad", "afraid", "angry", "guilty"})
 
 
 def keep_words(draft: Draft) -> tuple[str, ...]:
@@ -44,11 +45,22 @@ def meaning(draft: Draft) -> bool:
     """Say what it may mean: by what was read, by subject, or in general."""
     scene = draft.scene
     read = [f"theme.{label}" for label in scene.heard.labels]
-    topics = [f"topic.{name}" for name in words.cues_found("topics", scene.plain)]
-    if "topic.good_news" in topics and not read:
-        topics = ["topic.good_news"]
+    found = words.cues_found("topics", scene.plain)
+    if "good_news" in found and not read:
+        return draft.say("topic.good_news", "topic.neutral")
+    if not weighs(draft, found):
+        return draft.say("topic.neutral", "topic.any")
+    topics = [f"topic.{name}" for name in found]
     earlier = [f"theme.{label}" for label in reversed(scene.state.themes)] if not topics else []
     return draft.say(*read, *topics, *earlier, "topic.any")
+
+
+def weighs(draft: Draft, topics: tuple[str, ...]) -> bool:
+    """Whether this talk is about something heavy: until then, nothing heavy is supposed."""
+    state = draft.state
+    if state.themes or state.crisis or "heavy" in state.notes or HEAVY.intersection(topics):
+        draft.note(heavy="1")
+    return "heavy" in draft.state.notes
 
 
 def summarise(draft: Draft) -> bool:

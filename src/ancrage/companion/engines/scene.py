@@ -73,7 +73,7 @@ class Scene:
             state.address: True,
         }
         details = words.cues_found("details", self.plain)
-        taken = ("taken",) if words.cue("explicit", "taken", self.plain) else ()
+        taken = ("taken",) if "taken" in state.notes else ()
         return frozenset({*(name for name, true in known.items() if true), *details, *taken, *state.themes})
 
     @cached_property
@@ -144,6 +144,10 @@ def _noted(state: TalkState, heard: Heard, plain: str, surroundings: Surrounding
         notes["minor"] = "1"
     if words.cue("explicit", "suicide", plain):
         notes["explicit"] = "1"
+    if words.cue("explicit", "taken", plain) and (
+        heard.risk == "imminent" or "medical_emergency" in heard.flags
+    ):
+        notes["taken"] = "1"
     if flags := [
         name for name in FLAGS_REMEMBERED if name in heard.flags or name in notes.get("flags", "").split()
     ]:

@@ -1,6 +1,6 @@
 """Serious, and not suicide: someone else, the body, a child, violence suffered or near, voices. Each has its path."""
 
-from ancrage.companion.engines import aid, dangers, reactions, words
+from ancrage.companion.engines import aid, dangers, reactions
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.reactions import Reaction
 from ancrage.companion.rules import Composed
@@ -27,6 +27,7 @@ BLOCKS = {
     "psychosis": ("call_first", "call_human"),
     "other": ("call_first", "call_human"),
 }
+SAID_SAFE = frozenset({"safety_now:yes", "other_suicide:no", "called", "medical_called:yes"})
 ONCE = frozenset(
     {"other.ask_now", "violence.ask", "child.ask", "threat.ask", "psychosis.ask", "psychosis.voices"}
 )
@@ -36,15 +37,26 @@ def turn(draft: Draft, path: str) -> Composed:
     """Compose a turn of one of these paths."""
     scene = draft.scene
     new = scene.state.notes.get("path") != path
-    draft.note(path=path, calm=calm_after(draft))
-    aid.show_for_path(draft, path)
     seen = reactions.reaction(scene)
+    remember(draft, path, seen)
+    aid.show_for_path(draft, path)
     if new:
+        seen = None
         first_contact(draft, path)
     else:
         follow(draft, path, seen)
     ask_next(draft, path, seen)
     return draft.finish("crisis")
+
+
+def remember(draft: Draft, path: str, seen: Reaction | None) -> None:
+    """Note the path, how long nothing was heard, whether it is now, whether being safe was said."""
+    kind = seen.kind if seen else ""
+    draft.note(path=path, calm=calm_after(draft))
+    if draft.scene.heard.risk == "imminent" or kind in ("other_suicide:yes", "safety_now:no"):
+        draft.note(now="1", safe="")
+    elif kind in SAID_SAFE:
+        draft.note(safe="1", now="")
 
 
 def calm_after(draft: Draft) -> str:
@@ -54,9 +66,9 @@ def calm_after(draft: Draft) -> str:
 
 
 def may_leave(draft: Draft) -> bool:
-    """Whether the talk may go back to ordinary: nothing heard for some turns, no safety question waiting."""
+    """Whether the talk may go back to ordinary: being safe was said, then nothing heard for some turns."""
     scene = draft.scene
-    quiet = int(scene.state.notes.get("calm", "0")) >= dangers.CALM_TURNS
+    quiet = int(scene.state.notes.get("calm", "0")) >= dangers.CALM_TURNS and "safe" in scene.state.notes
     return quiet and scene.heard.outcome == "nothing" and scene.surroundings.alert == "none"
 
 
@@ -65,9 +77,9 @@ def first_contact(draft: Draft, path: str) -> None:
     now = path == "other" and draft.scene.heard.risk == "imminent"
     heard, call = (f"{path}.heard_now", f"{path}.help_now") if now else (f"{path}.heard", f"{path}.help")
     for moment in (call, heard) if now or path == "medical" else (heard, call):
+        if moment == "threat.help" and "baby" in draft.scene.facts:
+            draft.say("threat.baby")
         draft.say(moment)
-    if path == "threat" and "baby" in draft.scene.facts:
-        draft.say("threat.baby")
     if path == "medical":
         draft.say("medical.do")
     aid.tell(draft)
@@ -109,6 +121,8 @@ def ask_next(draft: Draft, path: str, seen: Reaction | None) -> None:
         return
     if kind == "barrier" and draft.ask("crisis.ask.call_try"):
         return
+    if kind == "safety_now:no" and draft.ask("crisis.ask.call_try"):
+        return
     if kind in ("leaving", "silence", "called"):
         draft.ask("crisis.ask.safety_now")
         return
@@ -125,9 +139,7 @@ def wished(draft: Draft, path: str) -> tuple[str, ...]:
     first_done = draft.did(f"asked:{ASKS[path][0]}")
     if path == "psychosis" and first_done and "psychosis" in draft.state.notes.get("flags", ""):
         return ("psychosis.voices",)
-    taken = words.cue("explicit", "taken", draft.scene.plain) or draft.did("taken")
-    if path == "medical" and taken:
-        draft.mark("taken")
+    if path == "medical" and "taken" in draft.state.notes:
         return (
             ("crisis.ask.suicide_direct",)
             if first_done and not draft.did("asked:crisis.ask.suicide_direct")

@@ -62,7 +62,8 @@ def go_on(draft: Draft, fresh: tuple[str, ...]) -> str:
     if offers.should_orient(draft) and draft.ask("permission.orient"):
         return "orient"
     if state.turn % QUIET_EVERY == 0 and state.turn > 1:
-        draft.say("affirm.any", "short.any")
+        if "heavy" in draft.state.notes:
+            draft.say("affirm.any")
         return "reflect"
     ask_on(draft)
     return "explore"
@@ -113,7 +114,7 @@ def speak_anyway(draft: Draft) -> None:
         lines=tuple(
             name
             for name in draft.state.lines
-            if not name.startswith(("topic.any", "crisis.listen", "plain."))
+            if not name.startswith(("topic.any", "topic.neutral", "crisis.listen", "plain."))
         )
     )
     draft.say("topic.any", "plain.hear", "crisis.listen")
