@@ -7,7 +7,6 @@ from typing import Any
 
 from ancrage.vigilance import queries
 from ancrage.web.clinic.wording import KINDS, word
-from ancrage.web.ui.templatetags.words import percent
 
 Known = dict[tuple[str, str], str]
 ENOUGH = 20  # verdicts under which a share says nothing yet
@@ -88,7 +87,7 @@ def _share(share_of: int, among: int) -> str:
     if among < ENOUGH:
         return f"{share_of} sur {among}"
     low, high = interval(share_of, among)
-    return f"{percent(share_of / among)} ({percent(low)} à {percent(high)})"
+    return f"{100 * share_of / among:.0f}\u00a0% ({100 * low:.0f}\u00a0à\u00a0{100 * high:.0f}\u00a0%)"
 
 
 def _conclusion(row: Any) -> str:

@@ -45,7 +45,7 @@
     const button = card.querySelector(`button[data-key="${key}"]`);
     if (!button) return false;
     disarm();
-    button.form.requestSubmit(button);
+    button.click();
     return true;
   }
 
@@ -90,6 +90,12 @@
     armed = null;
     const next = back.dataset.verdict ? cards().find((card) => !card.dataset.verdict) : back;
     (next || back).focus({ preventScroll: !next });
+  });
+
+  // The talk opens on what was noticed last.
+  document.querySelectorAll(".clinic-talk").forEach((talk) => {
+    const noticed = [...talk.querySelectorAll("[data-noticed]")].pop();
+    if (noticed) talk.scrollTop = noticed.offsetTop - talk.offsetTop - 24;
   });
 
   document.querySelectorAll("[data-shortcuts]").forEach((box) => {
