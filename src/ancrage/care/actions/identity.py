@@ -2,16 +2,13 @@
 
 from django.db import transaction
 
-from ancrage.accounts.models import Identity, User
+from ancrage.accounts.models import User
+from ancrage.accounts.queries import identity_of
 from ancrage.care.actions.taking import owned
 from ancrage.care.actions.telling import note_event
 from ancrage.care.models import Alert, IdentityOpening
 from ancrage.care.rules import EventKind, may_open_identity
 from ancrage.kernel.errors import Invalid
-from ancrage.vault.queries import Opener
-from ancrage.vault.rules import Place
-
-FACTS = ("full_name", "phone", "place", "trusted_contact")
 
 
 def open_identity(
@@ -31,16 +28,4 @@ def open_identity(
             alert=alert, by=by, motive=motive[:400], second_opinion=second_opinion.strip()[:200]
         )
         note_event(alert, EventKind.IDENTITY, by=by, silent=telling_is_dangerous)
-        return _opened(alert)
-
-
-def _opened(alert: Alert) -> dict[str, str]:
-    row = Identity.objects.filter(user=alert.person).first()
-    sealed = {name: getattr(row, f"{name}_sealed") for name in FACTS} if row else dict.fromkeys(FACTS)
-    if row is None or not any(sealed.values()):
-        return dict.fromkeys(FACTS, "")
-    opener = Opener(alert.person_id)
-    return {
-        name: opener.open(Place("accounts.identity", name, row.pk), text) if text else ""
-        for name, text in sealed.items()
-    }
+        return identity_of(alert.person)
