@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from ancrage.accounts import queries
 from ancrage.accounts.rules import CARE_ROLES, Role
 
 
@@ -70,10 +71,6 @@ def roles_behind(request: HttpRequest) -> frozenset[Role] | None:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return None
-    try:
-        from ancrage.accounts import queries
-    except ImportError:
-        return frozenset()
     return queries.roles_of(user)
 
 

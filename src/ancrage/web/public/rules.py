@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ancrage.content import Country, Resource, country, resources_for
+from ancrage.content import Country, Policy, Resource, country, resources_for
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,6 @@ NEEDS = (
     Need("alimentation", "Alimentation", ("troubles_alimentaires",)),
     Need("discrimination", "Discriminations", ("discrimination", "lgbt", "handicap", "personne_agee")),
 )
-ALL_KEYS = tuple(dict.fromkeys(key for need in NEEDS for key in need.keys))
 
 GROUPS = {
     "listening": "Parler, jour ou nuit",
@@ -78,12 +77,17 @@ def need_named(slug: str) -> Need | None:
 def help_page(*, code: str, slug: str, today: date) -> HelpPage:
     """Return the page of a country and a need. Emergencies and suicide lines stay, whatever the filter."""
     shelf, need = country(code), need_named(slug)
-    found = resources_for(risk="none", country=shelf.code, today=today, needs=need.keys if need else ALL_KEYS)
+    found = answering(shelf, need, today) if need else [one for one in shelf.resources if not one.closed]
     shown = [Shown(resource, resource.to_confirm(today)) for resource in found]
     first = first_to_call(shelf, shown)
     rest = [one for one in shown if one not in first]
     groups = (("Pour vous", tuple(rest)),) if need else grouped(rest)
     return HelpPage(country=shelf, need=need, first=first, groups=groups)
+
+
+def answering(shelf: Country, need: Need, today: date) -> tuple[Resource, ...]:
+    """Return what answers a need, best first, then what never hides."""
+    return resources_for(risk="none", country=shelf.code, today=today, needs=need.keys)
 
 
 def first_to_call(shelf: Country, shown: Iterable[Shown]) -> tuple[Shown, ...]:
@@ -100,3 +104,26 @@ def grouped(shown: Iterable[Shown]) -> tuple[tuple[str, tuple[Shown, ...]], ...]
         (label, tuple(one for one in rows if one.resource.tier == tier)) for tier, label in GROUPS.items()
     )
     return tuple((label, ones) for label, ones in tiers if ones)
+
+
+@dataclass(frozen=True)
+class LevelShown:
+    """A level of the policy: what leads to it, and by when a human must act, in minutes."""
+
+    level: str
+    whys: tuple[str, ...]
+    take_by: int
+    answer_by: int
+
+
+def levels_shown(policy: Policy) -> tuple[LevelShown, ...]:
+    """Return the levels, most urgent first, each with its reasons (once) and its clock."""
+    return tuple(
+        LevelShown(
+            level=level,
+            whys=tuple(dict.fromkeys(rule.why for rule in policy.rules if rule.level == level)),
+            take_by=policy.clock(level).take_by,
+            answer_by=policy.clock(level).answer_by,
+        )
+        for level in ("red", "orange", "yellow")
+    )

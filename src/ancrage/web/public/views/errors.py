@@ -24,6 +24,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
     """Say that we failed, and what to do meanwhile. Uses no database and no context of the house."""
+    del request
     return render(None, "public/server_error.html", status=500)  # type: ignore[arg-type]
 
 

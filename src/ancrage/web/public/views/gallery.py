@@ -5,9 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ancrage.web.public.samples import samples
+
 
 @login_not_required
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Show the components, for whoever builds pages and for the tests that look at them."""
-    return render(request, "public/gallery.html")
+    return render(request, "public/gallery.html", samples())

@@ -5,14 +5,27 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
+from ancrage.jobs import beats
+
+SILENCE = 60.0  # seconds
+
 
 @login_not_required
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """Answer 200 when the database answers, 503 otherwise."""
+    """Answer 200 when the database answers, 503 otherwise. A worker may live on another machine: it is only told."""
     del request
     database = database_answers()
-    return JsonResponse({"database": "ok" if database else "down"}, status=200 if database else 503)
+    facts = {"database": "ok" if database else "down", "worker": worker_here()}
+    return JsonResponse(facts, status=200 if database else 503)
+
+
+def worker_here() -> str:
+    """Return `ok` when each loop of this machine's worker has beaten lately, `late`, or `none` without one."""
+    ages = beats.ages()
+    if not ages:
+        return "none"
+    return "ok" if max(ages.values()) <= SILENCE else "late"
 
 
 def database_answers() -> bool:

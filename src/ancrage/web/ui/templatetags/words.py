@@ -11,7 +11,10 @@ from ancrage.kernel import clock
 
 register = template.Library()
 
-MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 NEAR_DAYS = {-1: "hier ", 0: "", 1: "demain "}
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 SOON = timedelta(minutes=10)
@@ -83,10 +86,16 @@ def duration(span: timedelta | None) -> str:
 @register.filter
 def seconds(count: int) -> str:
     """Say a number of seconds: `45 s`, `5 min`, `1 min 30`."""
-    minutes, rest = divmod(int(count), MINUTE)
-    if not minutes:
+    whole, rest = divmod(int(count), MINUTE)
+    if not whole:
         return f"{rest} s"
-    return f"{minutes} min {rest:02}" if rest else f"{minutes} min"
+    return f"{whole} min {rest:02}" if rest else f"{whole} min"
+
+
+@register.filter
+def minutes(count: int) -> str:
+    """Say a number of minutes: `15 min`, `4 h`, `3 jours`."""
+    return lasting(timedelta(minutes=count))
 
 
 @register.filter
@@ -133,8 +142,8 @@ def lasting(span: timedelta) -> str:
     if total < HOUR:
         return f"{total // MINUTE} min"
     if total < 2 * DAY:
-        minutes = total % HOUR // MINUTE
-        return f"{total // HOUR} h {minutes:02}" if minutes else f"{total // HOUR} h"
+        rest = total % HOUR // MINUTE
+        return f"{total // HOUR} h {rest:02}" if rest else f"{total // HOUR} h"
     return f"{total // DAY} jours"
 
 

@@ -1,0 +1,65 @@
+"""What the gallery shows: invented things in the states that components know."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django import forms
+
+from ancrage.content import exercise, resource
+from ancrage.kernel import clock
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab of the gallery."""
+
+    label: str
+    url: str
+    current: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A quick reply of the gallery."""
+
+    label: str
+    text: str = ""
+
+
+class SampleForm(forms.Form):
+    """Each kind of field, with help and errors."""
+
+    use_required_attribute = False
+
+    name = forms.CharField(label="Pseudonyme", help_text="Pas votre vrai nom.")
+    mail = forms.EmailField(label="Adresse électronique", required=False)
+    story = forms.CharField(label="Ce qui se passe", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    choice = forms.ChoiceField(label="Moyen", choices=[("", "Choisir…"), ("call", "Appel"), ("sms", "SMS")])
+    one = forms.ChoiceField(
+        label="Quand", choices=[("now", "Maintenant"), ("later", "Plus tard")], widget=forms.RadioSelect
+    )
+    agree = forms.BooleanField(label="J’ai compris que c’est un programme.")
+
+
+def samples() -> dict[str, object]:
+    """Return everything the gallery needs."""
+    now = clock.now()
+    return {
+        "form": SampleForm(auto_id="sample_%s"),
+        "wrong_form": SampleForm({"mail": "pas une adresse"}, auto_id="wrong_%s"),
+        "line": resource("fr_3114"),
+        "no_voice": resource("fr_114"),
+        "to_check": resource("fr_croix_rouge"),
+        "pace": exercise("breathing_coherence").pace,
+        "replies": (Proposed("Oui"), Proposed("Non"), Proposed("Je ne sais pas", "Je ne sais pas trop.")),
+        "tabs": (
+            Tab("À prendre", "#tabs", current=True, count=3),
+            Tab("Prises", "#tabs"),
+            Tab("Closes", "#tabs"),
+        ),
+        "later": now + timedelta(hours=3, minutes=12),
+        "soon": now + timedelta(minutes=6, seconds=30),
+        "late": now - timedelta(minutes=14),
+        "spoken": "Je tourne en rond depuis trois heures.\nJe voudrais juste dormir.",
+    }
