@@ -9,7 +9,9 @@ TALKERS = 6
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory):
-    return House.made(tmp_path_factory.mktemp("made") / "site", talkers=TALKERS)
+    site = House.made(tmp_path_factory.mktemp("made") / "site", talkers=TALKERS)
+    yield site
+    site.drop_database()
 
 
 @pytest.fixture
@@ -17,3 +19,4 @@ def house(made, tmp_path):
     house = made.copy(tmp_path / "site")
     yield house
     house.stop()
+    house.drop_database()

@@ -8,10 +8,16 @@ import socket
 import subprocess
 import sys
 import time
+import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 POSTGRES = bool(os.environ.get("ANCRAGE_TEST_POSTGRES"))
+SERVER = {
+    "user": os.environ.get("PGUSER", "postgres"),
+    "host": os.environ.get("PGHOST", "127.0.0.1"),
+    "port": os.environ.get("PGPORT", "5432"),
+}
 
 
 class House:
@@ -22,6 +28,7 @@ class House:
         self.facts = facts or {}
         self.port = free_port()
         self.process = None
+        self.database = f"ancrage_{uuid.uuid4().hex[:12]}" if POSTGRES else ""
 
     # --- made once, copied for each test --------------------------------------------------------
 
@@ -29,6 +36,7 @@ class House:
     def made(cls, folder, *, talkers):
         """Make a site with that many people who talk."""
         house = cls(folder)
+        house.create_database()
         (house.folder / "secrets").mkdir(parents=True, mode=0o700)
         house.facts = json.loads(house.run("-m", "tests.processes.site", str(talkers)))
         return house
@@ -36,7 +44,19 @@ class House:
     def copy(self, folder):
         """Return the same site in another folder."""
         shutil.copytree(self.folder, folder)
-        return House(folder, facts=self.facts)
+        twin = House(folder, facts=self.facts)
+        twin.create_database(template=self.database)
+        return twin
+
+    def create_database(self, *, template="template1"):
+        """Make the house's PostgreSQL database; SQLite needs none."""
+        if self.database:
+            on_server(f'CREATE DATABASE "{self.database}" TEMPLATE "{template}"')
+
+    def drop_database(self):
+        """Remove it."""
+        if self.database:
+            on_server(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
 
     # --- processes -------------------------------------------------------------------------------
 
@@ -54,8 +74,13 @@ class House:
             "ANCRAGE_OPERATOR": "Hébergeur de test",
             "ANCRAGE_BASE_URL": f"http://127.0.0.1:{self.port}",
             "ANCRAGE_TEST": "1",
+            **({"ANCRAGE_DATABASE_URL": self.database_url()} if self.database else {}),
             **more,
         }
+
+    def database_url(self):
+        """Return where the house's PostgreSQL database is."""
+        return "postgres://{user}@{host}:{port}/".format(**SERVER) + self.database
 
     def run(self, *arguments, given=""):
         """Run Python in the house and return what it printed."""
@@ -133,6 +158,13 @@ class House:
     def logged(self):
         """Return what the processes said."""
         return (self.folder / "log").read_text()[-4000:]
+
+
+def on_server(statement):
+    import psycopg
+
+    with psycopg.connect(**SERVER, dbname="postgres", autocommit=True) as connection:
+        connection.execute(statement)
 
 
 def free_port():
