@@ -1,0 +1,81 @@
+"""A house of its own, in a folder, driven from outside: what a real loss and a real restore need."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from ancrage.console.backups.envelope import new_identity
+
+START = "from ancrage.console.main import start_django; start_django()\n"
+TALK = """
+from ancrage.accounts.models import User
+from ancrage.companion.models import Conversation, Message
+from ancrage.vault.actions import seal
+from ancrage.vault.rows import opened, place_of
+
+def write(name, text):
+    person, made = User.objects.get_or_create(username=name)
+    talk, made = Conversation.objects.get_or_create(person=person)
+    message = Message(conversation=talk, position=talk.messages.count() + 1, author="person")
+    message.text_sealed = seal(owner=person.pk, place=place_of(message, "text"), text=text)
+    message.save()
+
+def read(name):
+    person = User.objects.filter(username=name).first()
+    rows = Message.objects.filter(conversation__person=person).order_by("position")
+    return [row["text"] for row in opened(rows, owner=person.pk)] if person else None
+"""
+
+
+class House:
+    """A data folder and the commands run on it."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder = folder
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": "src",
+            "ANCRAGE_DATA": str(folder),
+            "ANCRAGE_SECRETS": str(folder / "secrets"),
+            **environment,
+        }
+
+    def ancrage(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        return self._run("-m", "ancrage.console.main", *map(str, arguments))
+
+    def python(self, code: str) -> str:
+        done = self._run("-c", START + TALK + code)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *arguments], env=self.environment, capture_output=True, text=True, check=False
+        )
+
+
+class Safe:
+    """Where backups go: two folders, two identities."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data, self.keys = folder / "data", folder / "keys"
+        self.identities = [folder / "one.txt", folder / "two.txt"]
+        self.recipients = [new_identity(file) for file in self.identities]
+
+    def fill(self, house: House) -> subprocess.CompletedProcess[str]:
+        to = [part for one in self.recipients for part in ("--recipient", one)]
+        return house.ancrage("backup", "--data-to", self.data, "--keys-to", self.keys, *to)
+
+    def newest(self, kind: str) -> Path:
+        return max((self.data if kind == "data" else self.keys).iterdir())
+
+    def oldest(self, kind: str) -> Path:
+        return min((self.data if kind == "data" else self.keys).iterdir())
+
+    def back(
+        self, house: House, *, keys: Path, data: Path | None = None, identity: int = 0, yes: bool = True
+    ):
+        chosen = ["--keys", keys, "--identity", self.identities[identity]]
+        chosen += ["--data", data] if data else []
+        return house.ancrage("restore", *chosen, *(["--yes"] if yes else []))
