@@ -63,7 +63,11 @@ def test_the_keyboard_reaches_the_content_and_help_first(page_at):
 def test_a_first_load_weighs_less_than_100_kilobytes_and_asks_no_other_host(page_at, live_server, path):
     page = page_at(PHONE, service_workers="block")
     answers = []
-    page.on("response", answers.append)
+
+    def note(answer):
+        answers.append(answer)
+
+    page.on("response", note)
     page.goto(path, wait_until="networkidle")
     assert {urlsplit(answer.url).netloc for answer in answers} == {urlsplit(live_server.url).netloc}
     weights = {answer.url: weight_of(answer.body()) for answer in answers if answer.status == 200}
