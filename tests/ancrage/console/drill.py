@@ -1,9 +1,11 @@
 """A house of its own, in a folder, driven from outside: what a real loss and a real restore need."""
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 from ancrage.console.backups.envelope import new_identity
 
@@ -28,31 +30,59 @@ def read(name):
 """
 
 
-class House:
-    """A data folder and the commands run on it."""
+SERVE = """
+import contextlib, io, json, sys
+from ancrage.console.main import main
+for line in sys.stdin:
+    asked, out, err = json.loads(line), io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        if "code" in asked:
+            exec(asked["code"], {})
+            status = 0
+        else:
+            status = main(asked["arguments"])
+    print(json.dumps({"returncode": status, "stdout": out.getvalue(), "stderr": err.getvalue()}), flush=True)
+"""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+
+class House:
+    """A data folder, and one process of its own that runs commands on it."""
+
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": "src",
             "ANCRAGE_DATA": str(folder),
             "ANCRAGE_SECRETS": str(folder / "secrets"),
-            **environment,
         }
+        self.process: subprocess.Popen[str] | None = None
 
-    def ancrage(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-        return self._run("-m", "ancrage.console.main", *map(str, arguments))
+    def ancrage(self, *arguments: str | Path) -> SimpleNamespace:
+        return self._ask(arguments=[str(argument) for argument in arguments])
 
     def python(self, code: str) -> str:
-        done = self._run("-c", START + TALK + code)
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
+        return str(self._ask(code=START + TALK + code).stdout).strip()
 
-    def _run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, *arguments], env=self.environment, capture_output=True, text=True, check=False
-        )
+    def close(self) -> None:
+        if self.process:
+            self.process.communicate(timeout=30)
+            self.process = None
+
+    def _ask(self, **facts) -> SimpleNamespace:
+        if self.process is None:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", SERVE],
+                env=self.environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        self.process.stdin.write(json.dumps(facts) + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline()
+        assert answer, f"the process died: {facts}"
+        return SimpleNamespace(**json.loads(answer))
 
 
 class Safe:

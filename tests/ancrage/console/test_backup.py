@@ -21,13 +21,24 @@ def model_house(tmp_path_factory):
     made = House(tmp_path_factory.mktemp("model") / "house")
     assert made.ancrage("setup").returncode == 0
     made.python(f"write('amina', {SAID!r}); write('basile', 'autre')")
+    made.close()
     return made
 
 
 @pytest.fixture
 def house(model_house, tmp_path):
     shutil.copytree(model_house.folder, tmp_path / "house", copy_function=shutil.copy2)
-    return House(tmp_path / "house")
+    made = House(tmp_path / "house")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """Another machine, with nothing on it."""
+    made = House(tmp_path / "another-machine")
+    yield made
+    made.close()
 
 
 @pytest.fixture
@@ -41,16 +52,16 @@ def opened(file, identity) -> bytes:
 
 
 @pytest.mark.parametrize("identity", [0, 1], ids=["with the first identity", "with the second"])
-def test_after_losing_the_whole_machine_everything_is_read_again(house, safe, tmp_path, identity):
+def test_after_losing_the_whole_machine_everything_is_read_again(house, safe, elsewhere, identity):
     assert safe.fill(house).returncode == 0
+    house.close()
     shutil.rmtree(house.folder)
     safe.identities[1 - identity].unlink()  # one identity file is lost too
-    new = House(tmp_path / "another-machine")
-    done = safe.back(new, keys=safe.newest("keys"), data=safe.newest("data"), identity=identity)
+    done = safe.back(elsewhere, keys=safe.newest("keys"), data=safe.newest("data"), identity=identity)
     assert done.returncode == 0, done.stderr
-    assert new.python("print(read('amina'))") == f"['{SAID}']"
-    assert new.python("write('amina', 'après'); print(read('amina'))") == f"['{SAID}', 'après']"
-    assert new.ancrage("verify-journal").returncode == 0
+    assert elsewhere.python("print(read('amina'))") == f"['{SAID}']"
+    assert elsewhere.python("write('amina', 'après'); print(read('amina'))") == f"['{SAID}', 'après']"
+    assert elsewhere.ancrage("verify-journal").returncode == 0
 
 
 def test_the_data_file_holds_no_key_and_the_keys_file_no_text(house, safe):
@@ -156,6 +167,7 @@ def test_the_wrong_identity_is_a_sentence_and_changes_nothing(house, safe, tmp_p
 
 def test_a_lost_ring_comes_back_from_the_keys_alone(house, safe):
     safe.fill(house)
+    house.close()
     (house.folder / "secrets/keks.json").unlink()
     refused = house.ancrage("setup")
     assert refused.returncode == 1
