@@ -62,14 +62,27 @@ def hears(monkeypatch):
     return decide
 
 
+def set_up_second_factor(user) -> None:
+    """Do what every professional does first."""
+    facts = {"data": {"secret": "x"}}
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults=facts)
+
+
+def write_one(person, text: str = WORDS) -> Alert | None:
+    """Write one message in someone's talk; return the alert it raised, if any."""
+    for purpose in (Purpose.KEEP, Purpose.SHARE, Purpose.IMMINENT_DANGER):
+        privacy.give_consent(person=person, purpose=purpose, text_version="1")
+    conversation = companion.start_conversation(person=person)
+    companion.say(conversation=conversation, text=text, key=uuid.uuid4())
+    return Alert.objects.filter(person=person).order_by("-created_at", "id").first()
+
+
 @pytest.fixture
 def enter():
     """Open a browser as someone who has set up their second factor."""
 
     def as_(user) -> Client:
-        Authenticator.objects.get_or_create(
-            user=user, type=Authenticator.Type.TOTP, defaults={"data": {"secret": "x"}}
-        )
+        set_up_second_factor(user)
         client = Client()
         client.force_login(user)
         return client
@@ -80,12 +93,4 @@ def enter():
 @pytest.fixture
 def write(hears):
     """Let someone write one message in their talk; return the alert it raised, if any."""
-
-    def message(person, text: str = WORDS) -> Alert | None:
-        for purpose in (Purpose.KEEP, Purpose.SHARE, Purpose.IMMINENT_DANGER):
-            privacy.give_consent(person=person, purpose=purpose, text_version="1")
-        conversation = companion.start_conversation(person=person)
-        companion.say(conversation=conversation, text=text, key=uuid.uuid4())
-        return Alert.objects.filter(person=person).order_by("-created_at", "id").first()
-
-    return message
+    return write_one

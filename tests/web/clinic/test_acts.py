@@ -1,6 +1,7 @@
 """What a professional does about an alert, without a script: clear errors, nothing typed is lost."""
 
 import pytest
+from django.test import Client
 
 from ancrage.accounts.models import Identity
 from ancrage.care import actions as care
@@ -9,6 +10,7 @@ from ancrage.care.models import Alert, AlertEvent, IdentityOpening
 from ancrage.care.rules import AlertState, ContactWay, EventKind, Outcome
 from ancrage.vault.actions import seal
 from ancrage.vault.rules import Place
+from tests.web.clinic.conftest import set_up_second_factor
 
 
 @pytest.fixture
@@ -105,6 +107,17 @@ def test_only_whoever_took_the_alert_writes(cast, enter, write):
     assert "Prenez d’abord cette alerte" in answer.content.decode()
     assert "Bonsoir Amina" in answer.content.decode()
     assert client.get(url(alert, "ecrire/")).status_code == 403
+
+
+def test_the_safety_officer_acts_on_an_alert_taken_by_another_and_writes_once_a_contact_is_theirs(
+    taken, cast, enter
+):
+    officer = enter(cast.safety)
+    assert officer.post(url(taken, "ecrire/"), {"text": "Bonsoir"}).status_code == 403
+
+    assert officer.post(url(taken, "contact/"), {"way": ContactWay.PHONE, "note": ""}).status_code == 302
+
+    assert officer.post(url(taken, "ecrire/"), {"text": "Bonsoir"}).status_code == 302
 
 
 # --- identity -----------------------------------------------------------------------------------
@@ -216,10 +229,7 @@ def test_a_get_changes_nothing(taken, claire):
 
 
 def test_a_form_from_elsewhere_is_refused(cast, taken):
-    from allauth.mfa.models import Authenticator
-    from django.test import Client
-
-    Authenticator.objects.create(user=cast.claire, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    set_up_second_factor(cast.claire)
     client = Client(enforce_csrf_checks=True)
     client.force_login(cast.claire)
 

@@ -114,3 +114,15 @@ def test_the_queue_is_not_for_those_outside_the_care_circuit(cast, enter):
         client = enter(someone)
         assert client.get(QUEUE).status_code == 404
         assert client.get("/alertes/compteur/").status_code == 404
+
+
+def test_a_long_queue_asks_the_database_no_more_than_a_short_one(cast, enter, django_assert_max_num_queries):
+    for number in range(12):
+        alert = raise_for(f"p{number}", Level.ORANGE)
+        if number % 2:
+            care.take_alert(alert=alert, by=cast.claire)
+            care.close_alert(alert=alert, by=cast.claire, outcome=Outcome.REACHED_SAFE, note="")
+    client = enter(cast.claire)
+
+    with django_assert_max_num_queries(24):
+        assert len(codes(client.get(QUEUE))) == 6

@@ -37,6 +37,17 @@ class Line:
 
 
 @dataclass(frozen=True)
+class ClosedLine:
+    """An alert closed lately. How it ended is on its own page, for whoever may read it."""
+
+    id: uuid.UUID
+    code: str
+    level: Level
+    closed_at: datetime
+    closed_by: str
+
+
+@dataclass(frozen=True)
 class Facts:
     """An alert, to someone who may see it. `may_read`: there is a ground to read of the person."""
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from ancrage.accounts.queries import organisations_of
 from ancrage.care import queries as care
-from ancrage.care.rules import AlertState
+from ancrage.care.rules import AlertState, Level
 from ancrage.kernel import clock
 from ancrage.web.clinic import evidence, talk
-from ancrage.web.clinic.facts import Line, countdown_of_line, facts_of
+from ancrage.web.clinic.facts import ClosedLine, Line, countdown_of_line, facts_of
 from ancrage.web.clinic.forms import CloseForm, ContactForm, WriteForm
 from ancrage.web.clinic.timeline import passages, steps
 
-CLOSED_DAYS = 7
+CLOSED_DAYS, CLOSED_SHOWN = 7, 50
 
 
 def queue_page(user: Any) -> dict[str, Any]:
@@ -46,12 +46,21 @@ def covered(user: Any) -> bool:
     return any(user.pk in care.plan_of(team).people for team in organisations_of(user, side="care"))
 
 
-def closed_lately(user: Any) -> list[Any]:
-    """Return the alerts closed these last days that someone may see, the latest first."""
+def closed_lately(user: Any) -> list[ClosedLine]:
+    """Return the alerts closed these last days that someone may see, the latest first, up to a page."""
     since = clock.now() - timedelta(days=CLOSED_DAYS)
     rows = care.alerts_seen_by(user).filter(state=AlertState.CLOSED, closed_at__gte=since)
-    rows = rows.select_related("person", "organisation", "taken_by", "closed_by").order_by("-closed_at", "id")
-    return [facts_of(user, row) for row in rows]
+    rows = rows.select_related("person", "closed_by").order_by("-closed_at", "id")[:CLOSED_SHOWN]
+    return [
+        ClosedLine(
+            id=row.pk,
+            code=row.person.code,
+            level=Level(row.level),
+            closed_at=row.closed_at,
+            closed_by=row.closed_by.shown_name if row.closed_by else "",
+        )
+        for row in rows
+    ]
 
 
 def alert_page(user: Any, alert: Any) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from ancrage.web.clinic.pages import facts_of
 STATUS = {Invalid: 422, Conflict: 409, Refused: 403}
 UNUSABLE = 422
 CLOSED = "Cette alerte est déjà close."
+NO_GROUND = "La conversation s’ouvre à qui a pris l’alerte, ou qui a noté un contact."
 TAKE_FIRST = "Prenez d’abord cette alerte : une seule personne répond à la fois."
 act = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -84,7 +85,7 @@ def close(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A002 - 
 def _opened(request: HttpRequest, id: uuid.UUID, form_class: type[Any]) -> tuple[Any, Any]:  # noqa: A002 - as above
     """Return the alert, through its one door, and the form; what bars the act is said at once, or in the form sent."""
     alert = access_alert(request.user, id)
-    barred = _barred(facts_of(request.user, alert))
+    barred = _barred(facts_of(request.user, alert), form_class)
     if request.method == "POST":
         form = form_class(request.POST)
         form.refused = barred
@@ -94,9 +95,11 @@ def _opened(request: HttpRequest, id: uuid.UUID, form_class: type[Any]) -> tuple
     return alert, form_class()
 
 
-def _barred(alert: Any) -> AncrageError | None:
+def _barred(alert: Any, form_class: type[Any]) -> AncrageError | None:
     if alert.closed:
         return Conflict(CLOSED)
+    if form_class is WriteForm and not alert.may_read:  # the safety officer may act before any word is theirs
+        return Refused(NO_GROUND)
     return None if alert.may_act else Refused(TAKE_FIRST)
 
 
