@@ -15,8 +15,10 @@ class Fields:
     def __init__(self, data: object, where: str) -> None:
         if not isinstance(data, Mapping):
             raise ContentError(f"{where}: expected a mapping, found {type(data).__name__}")
+        if odd := [name for name in data if not isinstance(name, str)]:
+            raise ContentError(f"{where}: {odd[0]!r} is read as a value, not as a name: quote it")
         self.where = where
-        self._left: dict[str, Any] = {str(name): value for name, value in data.items()}
+        self._left: dict[str, Any] = dict(data)
 
     def error(self, name: str, fact: str) -> ContentError:
         """Return an error about one name, ready to raise."""

@@ -1,0 +1,185 @@
+"""Every line can be said, in tu and in vous, to anyone; a line that cannot be chosen fails here."""
+
+import ast
+import random
+import re
+from pathlib import Path
+
+from ancrage import content
+from ancrage.companion.engines import crisis, dangers, scene
+from ancrage.companion.engines import lines as choosing
+
+ENGINES = Path(choosing.__file__).parent
+LINES = [
+    (language, line)
+    for language in ("fr", "en")
+    for known in content.dialogue(language).moments.values()
+    for line in known
+]
+FRENCH = [line for language, line in LINES if language == "fr"]
+VALUES = {
+    "emergency",
+    "emergency_short",
+    "line",
+    "no_voice",
+    "name",
+    "words",
+    "mirror",
+    "mirror_low",
+    "items",
+    "items_low",
+    "exercise",
+}
+TU = re.compile(r"(?<!«)\b(tu|te|ton|ta|tes|toi)\b|\bt’", re.IGNORECASE)
+VOUS = re.compile(r"(?<!rendez-)\b(vous|votre|vos|vôtre)\b", re.IGNORECASE)
+FAMILIES = {
+    "theme.": set(content.needs()),
+    "topic.": {*content.cues().groups["topics"], "neutral", "any"},
+    "barrier.": {*content.cues().groups["barriers"], "other"},
+    "told.": {"waiting", "taken", "nobody", "ephemeral"},
+    "aside.": set(content.cues().groups["intents"]) | {"silence", "emoji"},
+    "explore.": {*content.needs(), "addiction", "good_news", "work"},
+    "review.": set(content.cues().groups["review"]),
+    "crisis.heard.": {"passive", "active", "plan", "imminent"},
+    "crisis.ask.": {kind for chain in crisis.CHAINS.values() for kind in chain} | {"call_try"},
+}
+
+
+def outside_quotes(text):
+    return re.sub(r"«[^»]*»", "", text)
+
+
+def named_in_the_engine():
+    """Return the moments written in the engine's code, and the beginnings it completes."""
+    whole, starts = set(), set()
+    for path in ENGINES.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                first = node.values[0]
+                if isinstance(first, ast.Constant) and str(first.value).endswith("."):
+                    starts.add(first.value)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                whole.add(node.value)
+    paths = dangers.SERIOUS
+    return whole | {
+        f"{path}.{end}" for path in paths for end in ("heard", "heard_now", "help", "help_now", "stay")
+    }, starts
+
+
+def test_the_engine_knows_every_moment():
+    whole, starts = named_in_the_engine()
+    families = {f"{start}{name}" for start, names in FAMILIES.items() if start in starts for name in names}
+
+    assert {*content.dialogue().moments, *content.dialogue("en").moments} - whole - families == set()
+
+
+def test_every_moment_named_by_the_engine_has_lines():
+    whole, _ = named_in_the_engine()
+    beginnings = {moment.split(".")[0] for moment in content.dialogue().moments}
+    named = {
+        name
+        for name in whole
+        if re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", name) and name.split(".")[0] in beginnings
+    }
+    made = {
+        name
+        for name in named
+        if name.endswith((".heard_now", ".help_now", ".stay")) and not name.startswith("other")
+    }
+
+    known = {*content.dialogue().moments, *content.dialogue("en").moments}
+    assert named - made - known == set()
+
+
+def chosen(language, line):
+    facts = {name for name in line.when if not name.startswith("!")}
+    known = content.dialogue(language).moments[line.moment]
+    used = [other.id for other in known if other.id != line.id]
+    return choosing.choose(known, facts=facts, used=used, chance=random.Random(1))
+
+
+def test_every_line_can_be_chosen():
+    assert [line.id for language, line in LINES if chosen(language, line) is not line] == []
+
+
+def test_every_line_asks_only_about_known_facts_and_values():
+    known = choosing.FACTS | VALUES
+    asked = {(line.id, name.removeprefix("!")) for _, line in LINES for name in (*line.when, *line.values)}
+
+    assert [pair for pair in sorted(asked) if pair[1] not in known] == []
+
+
+def both_ways(line):
+    values = dict.fromkeys(VALUES, "…")
+    tu, vous = choosing.Voice("tu", "f"), choosing.Voice("vous", "m")
+    return outside_quotes(choosing.spoken(line.say, tu, values)), outside_quotes(
+        choosing.spoken(line.say, vous, values)
+    )
+
+
+def test_every_line_is_either_tu_or_vous():
+    """Two lines may say vous to a person one calls tu: an agreement on it, and a couple's "entre vous deux"."""
+    said = {line.id: both_ways(line) for line in FRENCH}
+
+    vous_to_tu = {name for name, (tu, _) in said.items() if VOUS.search(tu)}
+    assert vous_to_tu == {"aside.address.vous", "topic.couple.two"}
+    assert [vous for _, vous in said.values() if TU.search(vous)] == []
+
+
+def test_every_line_is_short_and_well_formed():
+    voices = (choosing.Voice("tu", "f"), choosing.Voice("vous", "m"), choosing.Voice("vous", "e"))
+    said = [
+        choosing.spoken(line.say, voice, dict.fromkeys(VALUES, "x")) for line in FRENCH for voice in voices
+    ]
+
+    assert [text for text in said if re.search(r"[\[\]|<>{}']|  ", text)] == []
+    assert [text for text in said if len(text.split()) > 36] == []
+
+
+def test_no_line_promises_diagnoses_or_smiles():
+    forbidden = re.compile(
+        r"je (te|vous) promets|promets-moi|promettez-moi|vous souffrez de|tu souffres de|[\U0001F300-\U0001FAFF]",
+        re.IGNORECASE,
+    )
+
+    assert [line.id for _, line in LINES if forbidden.search(line.say)] == []
+
+
+def test_every_answer_that_opens_an_exercise_opens_one_that_exists():
+    for _, line in LINES:
+        for answer in line.answers:
+            kind, _, name = answer.action.partition(":")
+            assert kind in ("", "exercise", "call_human", "help")
+            assert kind != "exercise" or name in {item.id for item in content.exercises()}
+
+
+def test_the_direct_question_is_asked_in_the_words_of_the_policy():
+    first = content.dialogue().moments["crisis.ask.suicide_direct"][0]
+
+    said = choosing.spoken(first.say, choosing.Voice("vous"), {})
+    assert said == "Est-ce que vous pensez à mourir, à vous suicider ?"
+
+
+def test_english_covers_every_dangerous_moment():
+    dangerous = (
+        "crisis.",
+        "ask.",
+        "told.",
+        "other.",
+        "medical.",
+        "violence.",
+        "child.",
+        "threat.",
+        "psychosis.",
+        "self_harm.",
+        "serious.",
+        "barrier.",
+    )
+    french = {moment for moment in content.dialogue().moments if moment.startswith(dangerous)}
+
+    assert french <= set(content.dialogue("en").moments)
+
+
+def test_what_the_lines_call_details_is_recognised():
+    assert set(content.cues().groups["details"]) <= choosing.FACTS
+    assert scene.default_address() == "vous"
