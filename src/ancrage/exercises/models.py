@@ -7,7 +7,9 @@ from ancrage.kernel.models import Base
 
 
 class ExerciseRun(Base):
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="exercise_runs")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="exercise_runs"
+    )
     exercise = models.CharField(max_length=40)
     version = models.CharField(max_length=20)
     conversation_id = models.UUIDField(null=True)

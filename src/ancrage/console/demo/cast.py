@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from ancrage.accounts.actions import set_identity
 from ancrage.accounts.models import Membership, Organisation, User
 from ancrage.accounts.rules import Role
 from ancrage.care import actions as care
@@ -11,7 +12,7 @@ from ancrage.kernel import clock
 from ancrage.privacy import actions as privacy
 from ancrage.privacy.rules import Purpose
 
-PASSPHRASE = "quatre tortues lisent dehors"
+PASSPHRASE = "quatre tortues lisent dehors"  # noqa: S105 - shown to everyone, on purpose
 """The passphrase of everyone in the demonstration; shown on its first page."""
 
 
@@ -64,6 +65,8 @@ def _places(company: Company, fact: dict[str, Any]) -> None:
             kind=CareRelation.Kind.STANDING,
             since=clock.now(),
         )
+    if identity := fact.get("identity"):
+        set_identity(person=person, facts=identity)
     for purpose in fact.get("consents", []):
         privacy.give_consent(person=person, purpose=Purpose(purpose), text_version="1")
 

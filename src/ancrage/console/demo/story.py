@@ -48,6 +48,7 @@ def story() -> dict[str, Any]:
     """Return the month as written, its talks typed and in order of time."""
     raw = yaml.safe_load((files("ancrage.console.demo") / "month.yaml").read_text("utf-8"))
     raw["talks"] = [_talk(**talk) for talk in raw["talks"]]
+    raw["otherwise"] = AlertPlayed(**raw["otherwise"])
     return dict(raw)
 
 
