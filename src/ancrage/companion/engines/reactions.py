@@ -69,7 +69,7 @@ def reaction(scene: Scene) -> Reaction | None:
     """Return what to react to, None when nothing particular was recognised."""
     if words.silent(scene.text):
         return Reaction("silence", "crisis.ack.silence")
-    return about_a_call(scene) or leaving(scene) or answered(scene) or aside(scene)
+    return about_a_call(scene) or leaving(scene) or answered(scene) or aside(scene) or other_barrier(scene)
 
 
 def to_safety_question(seen: Reaction | None) -> Reaction | None:
@@ -91,13 +91,17 @@ def about_a_call(scene: Scene) -> Reaction | None:
 
 
 def barrier(scene: Scene) -> str:
-    """Return what makes calling hard, as said; "other" when it was asked and not understood."""
+    """Return what makes calling hard, as said."""
     found = words.cues_found("barriers", scene.plain)
     asked = scene.state.last_question in CALL_QUESTIONS or "appel" in scene.plain or " call" in scene.plain
     said = [name for name in found if asked or name in STRONG_BARRIERS]
-    if said:
-        return said[0]
-    return "other" if scene.state.last_question == "call_hard" and len(scene.plain.split()) > 1 else ""
+    return said[0] if said else ""
+
+
+def other_barrier(scene: Scene) -> Reaction | None:
+    """What makes calling hard was asked, and something else was said than what is recognised."""
+    told = scene.state.last_question == "call_hard" and len(scene.plain.split()) > 1
+    return Reaction("barrier", "barrier.other") if told else None
 
 
 def leaving(scene: Scene) -> Reaction | None:
