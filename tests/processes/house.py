@@ -12,6 +12,7 @@ import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DIED_THERE = 86  # ancrage.jobs.failpoints.EXIT_STATUS
 POSTGRES = bool(os.environ.get("ANCRAGE_TEST_POSTGRES"))
 SERVER = {
     "user": os.environ.get("PGUSER", "postgres"),
@@ -96,6 +97,13 @@ class House:
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout
+
+    def run_and_die(self, *arguments):
+        """Run Python in the house, in a process that a fail-point kills."""
+        done = subprocess.run(
+            [sys.executable, *arguments], cwd=ROOT, env=self.environment(), check=False, timeout=120
+        )
+        assert done.returncode == DIED_THERE
 
     def start(self, *, failpoint=""):
         """Start web and worker, and wait for the first page. A fail-point kills one process, once."""

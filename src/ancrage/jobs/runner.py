@@ -13,6 +13,8 @@ from django.utils.module_loading import autodiscover_modules
 from ancrage.jobs import beats
 from ancrage.jobs.registry import DueWork, declared
 
+BEAT_EVERY = 5.0  # seconds
+SHORTEST_WAIT = 0.01
 log = logging.getLogger(__name__)
 
 
@@ -38,11 +40,18 @@ class Runner:
     def _turn(self, work: DueWork) -> None:
         try:
             while not self._stop.is_set():
-                started = time.monotonic()
+                next_turn = time.monotonic() + work.every.total_seconds()
                 run_once(work)
-                self._stop.wait(max(work.every.total_seconds() - (time.monotonic() - started), 0.01))
+                self._wait(work.name, next_turn)
         finally:
             connections.close_all()
+
+    def _wait(self, name: str, until: float) -> None:
+        # A loop that turns once a minute still beats: silence means that it hangs, nothing else.
+        left = max(until - time.monotonic(), SHORTEST_WAIT)
+        while left > 0 and not self._stop.wait(min(left, BEAT_EVERY)):
+            beats.beat(name)
+            left = until - time.monotonic()
 
 
 def discovered() -> tuple[DueWork, ...]:

@@ -71,6 +71,21 @@ def test_a_loop_that_fails_is_logged_without_its_words_and_runs_again(caplog):
     assert "mourir" not in caplog.text
 
 
+def test_a_loop_that_turns_rarely_still_beats(monkeypatch):
+    monkeypatch.setattr(runner, "BEAT_EVERY", 0.01)
+    beaten = []
+
+    def beat(name):
+        beaten.append(name)
+        if len(beaten) == 4:
+            house.stop()
+
+    monkeypatch.setattr(runner.beats, "beat", beat)
+    house = runner.Runner([DueWork("hourly", timedelta(hours=1), lambda: 0)])
+    house.run()
+    assert beaten == ["hourly"] * 4
+
+
 def test_a_silent_loop_is_seen_from_outside():
     beats.beat("alive")
     assert beats.silent(("alive", "never started"), longer_than=30) == ("never started",)

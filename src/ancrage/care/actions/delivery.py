@@ -1,5 +1,6 @@
 """Empty the outbox: at least once each, by a lease; what fails comes back, later each time, for as long as it is needed."""
 
+import time
 import uuid
 from datetime import timedelta
 
@@ -15,13 +16,13 @@ from ancrage.notices.channels import DeliveryFailed, deliver
 LEASE = timedelta(seconds=15)  # longer than a channel may take, shorter than anyone's patience
 FIRST_RETRY = timedelta(seconds=10)
 LONGEST_RETRY = timedelta(minutes=10)
-AT_ONCE = 100  # then the loop beats, so that a long queue never looks like a dead worker
+PATIENCE = 10.0  # seconds; then the loop beats, so that a slow channel never looks like a dead worker
 
 
 def deliver_due() -> int:
     """Send each notice that is due; return how many were tried. One lease at a time: a slow channel outlives none."""
-    tried = 0
-    while tried < AT_ONCE and (claimed := claim(_outbox(), at=clock.now(), lease=LEASE, limit=1)):
+    tried, limit = 0, time.monotonic() + PATIENCE
+    while time.monotonic() < limit and (claimed := claim(_outbox(), at=clock.now(), lease=LEASE, limit=1)):
         failpoint("delivery.claimed")
         _deliver(claimed[0])
         tried += 1
