@@ -13,6 +13,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   function toBottom() {
+    if ("still" in form.dataset) return;
     window.scrollTo({ top: document.documentElement.scrollHeight, behavior: calm.matches ? "auto" : "smooth" });
   }
 
@@ -36,34 +37,43 @@
   }
 
   function sent(event) {
-    const text = event.detail.requestConfig.parameters[field.name] || field.value;
-    pending = { item: bubble(text), text: text, typed: field.value };
+    const cause = event.detail.requestConfig.triggeringEvent;
+    const tapped = cause && cause.submitter && "quickReply" in cause.submitter.dataset ? cause.submitter.value : "";
+    const text = tapped || field.value;
+    pending = { item: bubble(text), text: text };
     failed.hidden = true;
     list.append(pending.item);
-    field.value = "";
+    if (!tapped) field.value = "";
     toBottom();
   }
 
-  function done(ok) {
+  // The sentence of a refusal (too long, too fast…), when the server gave one.
+  function reason(xhr) {
+    if (!xhr.getResponseHeader("HX-Retarget")) return "";
+    return new DOMParser().parseFromString(xhr.responseText, "text/html").body.textContent.trim();
+  }
+
+  function done(ok, why = "") {
     if (!pending) return;
     pending.item.remove();
     if (!ok) {
-      field.value = pending.text + (field.value ? "\n" + field.value : "");
+      field.value = field.value ? `${pending.text}\n${field.value}` : pending.text;
       field.focus();
     } else {
       newKey();
     }
     failed.hidden = ok;
+    failed.querySelector("[data-why]").textContent = why;
     pending = null;
     toBottom();
   }
 
   form.addEventListener("htmx:beforeSend", (event) => mine(event) && sent(event));
-  form.addEventListener("htmx:beforeSwap", (event) => {
-    if (!mine(event)) return;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.requestConfig.elt !== form) return;
     const ok = event.detail.xhr.status < 400;
-    if (!ok) event.detail.shouldSwap = event.detail.shouldSwap && Boolean(event.detail.xhr.getResponseHeader("HX-Retarget"));
-    done(ok);
+    if (!ok) event.detail.shouldSwap = false;
+    done(ok, ok ? "" : reason(event.detail.xhr));
   });
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) => form.addEventListener(name, () => done(false)));
 
