@@ -6,6 +6,7 @@ import vigie
 from ancrage.care import actions as care
 from ancrage.care.models import Alert
 from ancrage.care.rules import AlertState, Level, Reason, ReasonKind
+from ancrage.vigilance.actions import review
 from ancrage.vigilance.models import Review, Signal
 from tests.browser.conftest import DESK, NARROW, PHONE
 from tests.cast import make_user
@@ -147,6 +148,7 @@ def test_the_pages_have_no_serious_violation_fit_320_pixels_and_keep_the_content
     care.take_alert(alert=other, by=cast.safety)
     care.take_alert(alert=alert, by=cast.claire)
     signal = Signal.objects.get(kind="suicide")
+    review(signal=signal, by=cast.claire, verdict="wrong")
     said = []
     acts = ["", "prendre/", "contact/", "ecrire/", "identite/", "clore/"]
     paths = [f"/alertes/{alert.pk}/{act}" for act in acts]

@@ -88,6 +88,16 @@ def test_with_a_script_the_card_alone_comes_back_as_the_page_shows_it(alert, sig
     assert all(line in page for line in strip)
 
 
+def test_why_it_is_wrong_may_be_said_afterwards(signal, claire):
+    assert "Pourquoi, si vous le savez" not in claire.get(url(signal)).content.decode()
+    claire.post(url(signal), {"verdict": "wrong"})
+    assert "Pourquoi, si vous le savez" in claire.get(url(signal)).content.decode()
+
+    claire.post(url(signal), {"verdict": "wrong", "reason": "figure"})
+
+    assert "Vous : erreur, Façon de parler" in claire.get(url(signal)).content.decode()
+
+
 def test_saying_it_again_replaces_ones_own_verdict(signal, claire):
     claire.post(url(signal), {"verdict": "right"})
     claire.post(url(signal), {"verdict": "wrong"})

@@ -18,6 +18,7 @@ from ancrage.web.clinic.wording import (
     READ_FROM,
     RISK_WORDS,
     SUBJECTS,
+    WRONG_BECAUSE,
     word,
 )
 
@@ -52,7 +53,9 @@ class Found:
     known: str
     said: tuple[str, ...]
     mine: str
+    my_reason: str
     choices: tuple[Choice, ...]
+    reasons: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,9 @@ def found(line: Any, known: Known | None = None) -> Found:
         known=(by_rule({line.rule}) if known is None else known).get((line.rule, line.kind), ""),
         said=tuple(said_of(verdict) for verdict in line.verdicts),
         mine=mine.verdict if mine else "",
+        my_reason=mine.reason if mine else "",
         choices=choices_for(line.kind),
+        reasons=tuple(WRONG_BECAUSE),
     )
 
 
