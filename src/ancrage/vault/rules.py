@@ -84,6 +84,11 @@ def with_new_key(ring: KeyRing, kek_id: str, key: bytes) -> KeyRing:
     return KeyRing(current=kek_id, keys={**ring.keys, kek_id: key})
 
 
+def joined(here: KeyRing, other: KeyRing) -> KeyRing:
+    """Return a ring that opens what either opens; under one name, the other's key wins. The key in use stays."""
+    return KeyRing(current=here.current, keys={**here.keys, **other.keys})
+
+
 def without_unused(ring: KeyRing, in_use: frozenset[str]) -> KeyRing:
     """Return a ring that keeps the current key and those still in use."""
     kept = {name: key for name, key in ring.keys.items() if name == ring.current or name in in_use}

@@ -48,13 +48,14 @@ for line in sys.stdin:
 class House:
     """A data folder, and one process of its own that runs commands on it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **environment: str) -> None:
         self.folder = folder
         self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": "src",
             "ANCRAGE_DATA": str(folder),
             "ANCRAGE_SECRETS": str(folder / "secrets"),
+            **environment,
         }
         self.process: subprocess.Popen[str] | None = None
 

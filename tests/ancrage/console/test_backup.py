@@ -205,3 +205,12 @@ def test_a_rotation_between_data_and_keys_loses_nothing(house, safe):
     safe.fill(house)
     assert safe.back(house, keys=safe.newest("keys"), data=safe.oldest("data")).returncode == 0
     assert house.python("print(read('amina'))") == f"['{SAID}']"
+
+
+def test_old_keys_alone_do_not_take_the_place_of_a_newer_ring(house, safe):
+    safe.fill(house)
+    house.ancrage("rotate-keys", "--yes")
+    house.ancrage("rotate-keys", "--retire", "--yes")
+    assert safe.back(house, keys=safe.oldest("keys")).returncode == 0
+    assert house.python("print(read('amina'))") == f"['{SAID}']"
+    assert len(json.loads((house.folder / "secrets/keks.json").read_text())["keys"]) == 2

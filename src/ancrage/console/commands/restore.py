@@ -21,8 +21,10 @@ from ancrage.kernel import clock
 from ancrage.kernel.errors import AncrageError
 from ancrage.privacy import actions as privacy
 from ancrage.privacy.models import Erasure
+from ancrage.vault.errors import KeyMissing
 from ancrage.vault.queries import check_keys
 from ancrage.vault.ring import VARIABLE
+from ancrage.vault.rules import joined, parse_ring, ring_text
 
 HELP = "Restaure une sauvegarde (à blanc sans --yes) ; qui a été effacé le reste."
 STILL_RUNNING = 30.0  # seconds since a loop's last beat
@@ -75,10 +77,12 @@ def restore(kept: keys.Keys, copy: Path | None) -> list[str]:
     stamp = f"{clock.now():%Y%m%dT%H%M%SZ}"
     # Whoever was erased since the backup is known to the database in place only: it is asked before it goes.
     kept = replace(kept, erasures=[*kept.erasures, *_unknown(kept, keys.erasures_here())])
-    done = _put_back_secrets(kept, stamp)
+    _refuse_other_variable(kept)
+    done = []
     if copy:
-        done += data.put_back(copy, stamp=stamp)
+        done += data.put_back(copy, stamp=stamp)  # in one move, or not at all: it goes first
         done += _set_aside(heads_file(), stamp)
+    done += _put_back_secrets(kept, stamp)
     call_command("migrate", interactive=False, verbosity=0)
     done.append(f"Clés de personnes remises : {keys.put_back(kept)}")
     check_keys()
@@ -106,14 +110,20 @@ def refuse_while_running() -> None:
         )
 
 
-def _put_back_secrets(kept: keys.Keys, stamp: str) -> list[str]:
+def _refuse_other_variable(kept: keys.Keys) -> None:
     if os.environ.get(VARIABLE) and os.environ[VARIABLE].strip() != kept.ring:
         raise RestoreRefused(
             f"les clés viennent de {VARIABLE} et ne sont pas celles de la sauvegarde : ôtez la variable."
         )
+
+
+def _put_back_secrets(kept: keys.Keys, stamp: str) -> list[str]:
     folder = secrets.private_folder(Path(settings.SECRETS_DIR))
     done = []
-    for one, value in ((secrets.KEKS, kept.ring), (secrets.SIGNING_KEY, kept.signing_key)):
+    for one, value in (
+        (secrets.KEKS, _joined_ring(folder, kept.ring)),
+        (secrets.SIGNING_KEY, kept.signing_key),
+    ):
         file = folder / one.file
         if (
             not value
@@ -126,6 +136,17 @@ def _put_back_secrets(kept: keys.Keys, stamp: str) -> list[str]:
         done.append(f"Remis : {file}")
     secrets.load()
     return done
+
+
+def _joined_ring(folder: Path, kept: str) -> str:
+    # Rows here may be under a key newer than the backup: the ring that is here stays, and takes the backup's keys.
+    file = folder / secrets.KEKS.file
+    try:
+        here = parse_ring(file.read_text() if file.is_file() else "")
+    except KeyMissing:
+        return kept
+    both = joined(here, parse_ring(kept))
+    return file.read_text().strip() if both == here else ring_text(both)
 
 
 def _set_aside(file: Path, stamp: str) -> list[str]:
