@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SHORT_GREETING = 4
+SAID_IN_PASSING = 9
+BRIEF = frozenset({"thanks", "goodbye", "off_topic", "start", "stop"})
+"""What counts only in a short message: "merci" in a long one is not a farewell."""
 
 FEELS = {
     "human_check": "aside.human_want",
@@ -41,8 +44,10 @@ def intent(scene: Scene) -> str:
     found = words.cues_found("intents", scene.plain)
     if "greeting" in found and len(scene.plain.split()) > SHORT_GREETING:
         found = tuple(name for name in found if name != "greeting")
-    long = len(scene.plain.split()) > 25
-    told = tuple(name for name in found if not (long and name in ("thanks", "goodbye", "off_topic", "start")))
+    long = len(scene.plain.split()) > SAID_IN_PASSING
+    told = tuple(name for name in found if not (long and name in BRIEF))
+    if words.cue("person", "reported", scene.plain):
+        told = tuple(name for name in told if name != "insult")
     return next((name for name in told if name not in ("tu", "vous")), told[0] if told else "")
 
 

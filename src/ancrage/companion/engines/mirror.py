@@ -42,6 +42,11 @@ UNSURE = frozenset(
     ]
 )
 ELIDED = re.compile(r"\b([jmntlsdc]|qu)'", re.IGNORECASE)
+UNACCENTED = re.compile(
+    r"\ba (?:la|l'|le|cause|chaque|ce|mon|ma|des)\b|\bai du (?:me |\w+(?:er|ir|re)\b)|\bca\b|\bdeja\b",
+    re.IGNORECASE,
+)
+SOFTENERS = frozenset({"même", "vraiment", "toujours", "encore", "presque", "juste", "carrément"})
 VOWEL = re.compile(r"[aeiouyâàéèêëîïôöùûühœ]", re.IGNORECASE)
 FULL = {"j": "je", "m": "me", "n": "ne", "s": "se", "qu": "que", "d": "de", "l": "l", "t": "t", "c": "c"}
 SHORT = {"je": "j", "me": "m", "te": "t", "ne": "n", "que": "qu", "de": "d", "se": "s"}
@@ -52,6 +57,8 @@ OPENINGS = frozenset(
 
 def mirror(clause: str, address: str) -> str | None:
     """Return the clause addressed to the person, or None when turning it would be guessing."""
+    if UNACCENTED.search(clause):
+        return None
     words = opened(clause)
     while words and words[0] in OPENINGS and "je" in words[:4] and words[0] != "je":
         words = words[1:]
@@ -100,8 +107,9 @@ def _turn_group(words: list[str], address: str) -> tuple[list[str], list[str]] |
         return None
     vous, tu = content.verbs().forms[words[place]]
     after = words[place + 1 :]
-    if not denied and after and after[0] in NEGATIONS:
-        if not sure_negation(after):
+    negated = after[1:] if after and after[0] in SOFTENERS else after
+    if not denied and negated and negated[0] in NEGATIONS:
+        if not sure_negation(negated):
             return None
         denied = True
     if not agrees(words[place], after):

@@ -10,6 +10,7 @@ from ancrage.companion.rules import SAFETY_QUESTIONS
 STRONG_BARRIERS = frozenset(
     {"hospital", "no_voice", "police", "papers", "tried", "credit", "children", "effort"}
 )
+SAID_IN_PASSING = 12
 CALL_QUESTIONS = frozenset({"call_hard", "call_try"})
 
 ANSWERS = {
@@ -106,7 +107,7 @@ def other_barrier(scene: Scene) -> Reaction | None:
 
 def leaving(scene: Scene) -> Reaction | None:
     """A farewell, or a sudden calm: the danger is asked about again before the door."""
-    if words.cue("intents", "goodbye", scene.plain):
+    if words.cue("intents", "goodbye", scene.plain) and len(scene.plain.split()) <= SAID_IN_PASSING:
         return Reaction("leaving", "crisis.ack.leaving")
     if words.cue("calling", "calmer", scene.plain):
         return Reaction("calmer", "crisis.ack.calmer")

@@ -5,9 +5,11 @@ import zlib
 from ancrage.companion.engines import words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.mirror import mirror
+from ancrage.companion.engines.scene import Scene
 
 REMEMBERED_WORDS = 12
 GATHERED = 3
+GOES_ON = 8
 HEAVY = frozenset({"tired", "sad", "afraid", "angry", "guilty"})
 
 
@@ -48,19 +50,21 @@ def meaning(draft: Draft) -> bool:
     found = words.cues_found("topics", scene.plain)
     if "good_news" in found and not read:
         return draft.say("topic.good_news", "topic.neutral")
-    if not weighs(draft, found):
+    if not weighs(scene, found):
         return draft.say("topic.neutral", "topic.any")
-    topics = [f"topic.{name}" for name in found]
-    earlier = [f"theme.{label}" for label in reversed(scene.state.themes)] if not topics else []
-    return draft.say(*read, *topics, *earlier, "topic.any")
+    return draft.say(*read, *(f"topic.{name}" for name in found), "topic.any")
 
 
-def weighs(draft: Draft, topics: tuple[str, ...]) -> bool:
-    """Whether this talk is about something heavy: until then, nothing heavy is supposed."""
-    state = draft.state
-    if state.themes or state.crisis or "heavy" in state.notes or HEAVY.intersection(topics):
-        draft.note(heavy="1")
-    return "heavy" in draft.state.notes
+def weighs(scene: Scene, topics: tuple[str, ...] = ()) -> bool:
+    """Whether this message is about something heavy: until it says so, nothing heavy is supposed.
+
+    A few words without a subject of their own go on with what the talk was about.
+    """
+    found = topics or words.cues_found("topics", scene.plain)
+    if scene.heard.labels or HEAVY.intersection(found):
+        return True
+    goes_on = not found and len(scene.plain.split()) <= GOES_ON
+    return goes_on and bool(scene.state.themes or scene.state.crisis)
 
 
 def summarise(draft: Draft) -> bool:

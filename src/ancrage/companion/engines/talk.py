@@ -50,22 +50,23 @@ def go_on(draft: Draft, fresh: tuple[str, ...]) -> str:
     state = draft.scene.state
     since = int(state.notes.get("since_summary", "0")) + 1
     draft.note(since_summary=str(since))
-    if since >= SUMMARY_EVERY and reflecting.summarise(draft):
+    if since >= SUMMARY_EVERY and state.themes and reflecting.summarise(draft):
         draft.note(since_summary="")
         draft.ask("summary.ask", "explore.ask")
         return "summarise"
     give_back(draft, fresh)
+    heavy = reflecting.weighs(draft.scene)
     if state.turn % REMINDER_EVERY == 0 and draft.say("reminder"):
         return "reflect"
-    if state.turn >= offers.FIRST_OFFER and state.stage == "summarise" and offers.propose(draft):
+    if heavy and state.turn >= offers.FIRST_OFFER and state.stage == "summarise" and offers.propose(draft):
         return "permission"
-    if offers.should_orient(draft) and draft.ask("permission.orient"):
+    if heavy and offers.should_orient(draft) and draft.ask("permission.orient"):
         return "orient"
-    if state.turn % QUIET_EVERY == 0 and state.turn > 1:
-        if "heavy" in draft.state.notes:
+    if state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT:
+        if heavy:
             draft.say("affirm.any")
         return "reflect"
-    ask_on(draft)
+    ask_on(draft, heavy=heavy)
     return "explore"
 
 
@@ -86,12 +87,17 @@ def reflect(draft: Draft) -> bool:
     return reflecting.meaning(draft)
 
 
-def ask_on(draft: Draft) -> None:
+def ask_on(draft: Draft, *, heavy: bool) -> None:
     """Ask something that fits the theme, else something open."""
     scene = draft.scene
     labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.labels]
-    topics = [name for name in ("good_news", "work") if name in words.cues_found("topics", scene.plain)]
-    draft.ask(*(f"explore.{name}" for name in (*labels, *topics)), "explore.ask")
+    found = words.cues_found("topics", scene.plain)
+    topics = [name for name in ("good_news", "work") if name in found and (heavy or name == "good_news")]
+    draft.ask(
+        *(f"explore.{name}" for name in (*labels, *topics)),
+        "explore.ask" if heavy else "explore.neutral",
+        "explore.ask",
+    )
 
 
 def in_english(draft: Draft) -> Composed:

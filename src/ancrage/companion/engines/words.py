@@ -11,7 +11,10 @@ SPLIT = re.compile(
     r"[.!?;:,\n…()/]+|\s[-–—]\s|\s(?:mais|parce que|et puis|et du coup|alors)\s|\set\s(?=j['e])",
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(je|j'|me|m'|mon|ma|mes|moi)", re.IGNORECASE)
+FIRST_PERSON = re.compile(r"\b(?:je|me|moi)\b|\b[jm]'", re.IGNORECASE)
+LINKS = re.compile(
+    r"^(?:et|mais|donc|puis|ou|car|bon|ben|du coup|alors|enfin|voilà|oui|non)\s+", re.IGNORECASE
+)
 TYPED_FAST = frozenset(
     [
         "jsuis",
@@ -108,7 +111,8 @@ def own_words(text: str, heard: Iterable[str] = ()) -> tuple[str, ...]:
 
     `heard`: quotes that a reading found; the clauses that hold one come first.
     """
-    clauses = [clause.strip(" '\"«»“”-") for clause in SPLIT.split(text.replace("’", "'"))]
+    pieces = SPLIT.split(text.replace("’", "'"))
+    clauses = [LINKS.sub("", LINKS.sub("", piece.strip(" '\"«»“”-"))) for piece in pieces]
     kept = [clause for clause in clauses if may_quote(clause)]
     marks = [normal(quote) for quote in heard if quote.strip()]
     return tuple(sorted(kept, key=lambda clause: not any(mark in normal(clause) for mark in marks)))
