@@ -9,7 +9,7 @@ from ancrage.care.models import CoverPolicy
 from ancrage.config.checks_site import has_care
 from ancrage.kernel import clock
 
-HOW = "Lancez « ancrage found », ou faites signer la couverture dans « Équipe › Couverture »."
+HOW = "Lancez « ancrage people » et « ancrage cover », ou faites signer la couverture dans « Équipe › Couverture »."
 
 
 def care_has_a_signed_cover() -> list[CheckMessage]:

@@ -80,7 +80,7 @@ def _add_commands(parser: argparse.ArgumentParser, named: Iterable[tuple[str, st
 
 def _sentence(error: Exception) -> str | None:
     """Return what to tell the operator, or None when the error is a fault of ours that needs its traceback."""
-    from django.core.exceptions import ImproperlyConfigured
+    from django.core.exceptions import ImproperlyConfigured, ValidationError
     from django.db import OperationalError, ProgrammingError
     from environs import EnvError
 
@@ -88,6 +88,8 @@ def _sentence(error: Exception) -> str | None:
         return f"la base ne répond pas comme prévu ({error}). Est-elle prête ? Lancez « ancrage setup »."
     if isinstance(error, ImproperlyConfigured | EnvError):
         return f"un réglage ne va pas : {error}"
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
     if isinstance(error, OSError):
         return f"{error.strerror or error} : {error.filename}" if error.filename else str(error)
     return str(error) if isinstance(error, AncrageError) else None
