@@ -136,9 +136,9 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "ancrage.accounts.passphrases.GuessableValidator"},
+    {"NAME": "ancrage.accounts.passphrases.LongEnough"},
+    {"NAME": "ancrage.accounts.passphrases.NotLeaked"},
+    {"NAME": "ancrage.accounts.passphrases.Unguessable"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -147,8 +147,29 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "ancrage.accounts.adapter.Adapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"  # an address already in use says so to nobody
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_USERNAME_MIN_LENGTH = 3
+ACCOUNT_FORMS = {
+    "login": "ancrage.web.public.account_forms.LoginForm",
+    "signup": "ancrage.web.public.account_forms.SignupForm",
+    "change_password": "ancrage.web.public.account_forms.ChangePasswordForm",
+    "reset_password": "ancrage.web.public.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "ancrage.web.public.account_forms.ResetPasswordKeyForm",
+    "reauthenticate": "ancrage.web.public.account_forms.ReauthenticateForm",
+}
+ACCOUNT_RATE_LIMITS = {"recover": "10/m/ip,5/5m/key", "erase": "5/5m/user"}  # beside allauth's own
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # behind one proxy, the client is the last address it wrote
+MFA_ADAPTER = "ancrage.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "ancrage.web.public.account_forms.AuthenticateForm",
+    "reauthenticate": "ancrage.web.public.account_forms.ReauthenticateByCodeForm",
+    "activate_totp": "ancrage.web.public.account_forms.ActivateTOTPForm",
+    "add_webauthn": "ancrage.web.public.account_forms.AddKeyForm",
+    "edit_webauthn": "ancrage.web.public.account_forms.RenameKeyForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address is optional here, and never asked to prove itself
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
@@ -192,7 +213,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 EMAIL_BACKEND = env.str(
     "ANCRAGE_EMAIL_BACKEND",
-    "django.core.mail.backends.console.EmailBackend" if DEMO else "django.core.mail.backends.smtp.EmailBackend",
+    "django.core.mail.backends.console.EmailBackend"
+    if DEMO
+    else "django.core.mail.backends.smtp.EmailBackend",
 )
 EMAIL_HOST = env.str("ANCRAGE_SMTP_HOST", "localhost")
 EMAIL_PORT = env.int("ANCRAGE_SMTP_PORT", 25)
