@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
 
@@ -57,15 +58,27 @@ def new_recovery_codes(*, user: User) -> list[str]:
 def use_recovery_code(*, username: str, code: str, passphrase: str) -> User:
     """Spend a code to choose a new passphrase: other sessions end with the old one. CodeRefused never says which is wrong."""
     user = queries.user_named(username.strip())
+    validate_password(passphrase, user or User(username=username))
     if user is None:
         raise CodeRefused
-    validate_password(passphrase, user)
     unused = RecoveryCode.objects.filter(user=user, used_at__isnull=True)
     if not unused.filter(digest=recovery.digest(user.pk, code)).update(used_at=clock.now()):
         raise CodeRefused
     user.set_password(passphrase)
     user.save(update_fields=["password"])
     _journal("recovery_code.used", user, detail={"left": unused.count()})
+    return user
+
+
+@transaction.atomic
+def set_email(*, user: User, email: str) -> User:
+    """Keep one address, or none. It serves to find the account again, and to nothing else for a person."""
+    user.email = email.strip().lower()
+    user.save(update_fields=["email"])
+    EmailAddress.objects.filter(user=user).delete()
+    if user.email:
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=False)
+    _journal("email.set", user, detail={"given": bool(user.email)})
     return user
 
 

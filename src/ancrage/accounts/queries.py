@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from ancrage.accounts.models import Identity, Membership, Organisation, RecoveryCode, User
@@ -10,6 +11,8 @@ from ancrage.accounts.rules import CARE_ROLES, GIVES_ROLES, IDENTITY_FACTS, Role
 from ancrage.kernel import clock
 from ancrage.vault.queries import Opener
 from ancrage.vault.rules import Place
+
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def memberships(user: User) -> QuerySet[Membership]:
@@ -98,3 +101,13 @@ def identity_of(person: User) -> dict[str, str]:
 def recovery_codes_left(user: User) -> int:
     """Return how many recovery codes someone has not used."""
     return RecoveryCode.objects.filter(user=user, used_at__isnull=True).count()
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether someone has a passkey or an application of codes."""
+    return Authenticator.objects.filter(user_id=user.pk, type__in=SECOND_FACTORS).exists()
+
+
+def must_set_second_factor(user: User) -> bool:
+    """Whether someone holds a role and has no second factor yet."""
+    return bool(roles_of(user)) and not has_second_factor(user)

@@ -2,13 +2,28 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
 
+from ancrage.accounts.queries import must_set_second_factor
 from ancrage.kernel.errors import AncrageError, Conflict, Invalid, NotFound, Refused
+from ancrage.web.public.views.demo import on_loopback
 from ancrage.web.public.views.errors import fact
 
 Respond = Callable[[HttpRequest], HttpResponse]
 STATUS: dict[type[AncrageError], int] = {NotFound: 404, Refused: 403, Conflict: 409, Invalid: 422}
+WITHOUT_SECOND_FACTOR = frozenset(
+    {
+        *("help", "how", "offline", "quick_exit", "health", "service_worker", "manifest", "demo_enter"),
+        *("account_login", "account_logout", "account_reauthenticate", "account_change_password"),
+        *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_login_webauthn"),
+        *("mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
+    }
+)
+"""What stays open to whoever has a role and no second factor: help, the way out, and the setting up itself."""
 
 
 class Facts:
@@ -37,7 +52,9 @@ class Headers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Cache-Control", "no-store")
-        response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
+        response.setdefault(
+            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+        )
         response.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
@@ -51,3 +68,21 @@ class SecondFactorFirst:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, _kwargs: object
+    ) -> HttpResponse | None:
+        """Lead to the second factor, unless the page is one that must stay open."""
+        user, name = request.user, request.resolver_match.url_name
+        if not user.is_authenticated or name in WITHOUT_SECOND_FACTOR or came_by_the_demo(request):
+            return None
+        if not must_set_second_factor(user):
+            return None
+        if getattr(request, "htmx", False):
+            return HttpResponseClientRedirect(reverse("mfa_index"))
+        return redirect("mfa_index")
+
+
+def came_by_the_demo(request: HttpRequest) -> bool:
+    """Whether this visit began by a button of the demonstration; the mark counts there only, on loopback only."""
+    return settings.DEMO and on_loopback(request) and request.session.get("demo_entry") is True
