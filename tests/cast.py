@@ -37,7 +37,10 @@ def make_user(name: str, **facts) -> User:
 def make_cast() -> Cast:
     team = Organisation.objects.create(name="Équipe Les Tilleuls", side="care")
     employer = Organisation.objects.create(name="Mairie de Valbrune", side="work")
-    people = {name: make_user(name) for name in ("Amina", "Basile", "Claire", "Denis", "Elise", "Farid", "Gael", "Solene")}
+    people = {
+        name: make_user(name)
+        for name in ("Amina", "Basile", "Claire", "Denis", "Elise", "Farid", "Gael", "Solene")
+    }
     roles = [
         ("Claire", team, Role.PROFESSIONAL),
         ("Claire", team, Role.ON_CALL),
@@ -56,7 +59,9 @@ def make_cast() -> Cast:
         kind=CareRelation.Kind.STANDING,
         since=clock.now() - timedelta(days=60),
     )
-    sign_cover(team, steps=[(people["Claire"], 15), (people["Solene"], 15), (None, 15)], officer=people["Solene"])
+    sign_cover(
+        team, steps=[(people["Claire"], 15), (people["Solene"], 15), (None, 15)], officer=people["Solene"]
+    )
     return Cast(
         amina=people["Amina"],
         basile=people["Basile"],

@@ -22,7 +22,9 @@ def wanted() -> set[str]:
 
 def explained() -> set[str]:
     page = (ROOT / "docs/reference/dependances.md").read_text()
-    return {name.lower() for name in re.findall(r"^\| ([A-Za-z][\w.-]*) \|", page, re.MULTILINE)} - {"package"}
+    return {name.lower() for name in re.findall(r"^\| ([A-Za-z][\w.-]*) \|", page, re.MULTILINE)} - {
+        "package"
+    }
 
 
 def test_each_dependency_has_its_reason_and_no_reason_outlives_its_dependency():
@@ -40,7 +42,9 @@ def test_a_lock_file_holds_hashes_and_no_address(lock):
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_pins_every_direct_dependency_it_serves(lock):
-    locked = {named(line) for line in (ROOT / lock).read_text().splitlines() if re.match(r"[A-Za-z0-9]", line)}
+    locked = {
+        named(line) for line in (ROOT / lock).read_text().splitlines() if re.match(r"[A-Za-z0-9]", line)
+    }
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     extras = project["optional-dependencies"]
     served = [*project["dependencies"], *extras["postgres"], *(extras["dev"] if "dev" in lock else [])]
