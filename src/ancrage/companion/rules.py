@@ -146,5 +146,5 @@ def tidy_text(text: str) -> str:
 
 def denies(before: TalkState, heard: Heard, after: TalkState) -> bool:
     """Whether a direct question about suicide was just answered no, calmly: a watch may then step down."""
-    asked = before.last_question in {"suicide_direct", "safety_now"}
+    asked = before.last_question == "suicide_direct" and after.notes.get("denied") == str(after.turn)
     return asked and heard.outcome == "nothing" and after.crisis in {"", "none"}

@@ -38,7 +38,7 @@ FAMILIES = {
     "barrier.": {*content.cues().groups["barriers"], "other"},
     "told.": {"waiting", "taken", "nobody", "ephemeral"},
     "aside.": set(content.cues().groups["intents"]) | {"silence", "emoji"},
-    "explore.": {*content.needs(), "addiction", "good_news", "work"},
+    "explore.": {*content.needs(), "addiction", "good_news", "work", "neutral"},
     "review.": set(content.cues().groups["review"]),
     "crisis.heard.": {"passive", "active", "plan", "imminent"},
     "crisis.ask.": {kind for chain in crisis.CHAINS.values() for kind in chain} | {"call_try"},

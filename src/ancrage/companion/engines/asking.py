@@ -52,7 +52,7 @@ def answered(draft: Draft) -> Composed:
     scene = draft.scene
     aid.show_light(draft)
     if scene.answer == "no":
-        draft.note(denied=str(scene.state.turn))
+        draft.note(denied=str(scene.state.turn))  # companion.rules.denies reads it
         draft.say("crisis.ack.no", "crisis.ack.no_yet")
         draft.ask("explore.ask")
         return draft.finish("explore")

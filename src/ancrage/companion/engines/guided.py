@@ -33,7 +33,7 @@ def compose(state: TalkState, heard: Heard, text: str, surroundings: Surrounding
         return crisis.turn(draft) if crisis.level_of(scene) else asking.answered(draft)
     if path in ("ask", "unread"):
         return asking.turn(draft, path)
-    if surroundings.recheck and not draft.did("visit"):
+    if must_ask_again(scene) and not draft.did("visit"):
         return asking.visit(draft)
     return talk.turn(draft)
 
@@ -45,9 +45,11 @@ def greet(surroundings: Surroundings, *, address: str = "vous", gender: str = "e
     if surroundings.free_talk_stopped:
         return stopped(draft, "")
     draft.say("greet.hello")
-    if not surroundings.kept:
+    if surroundings.alert == "waiting":
+        draft.say("greet.alert")
+    else:
         aid.tell(draft)
-    if surroundings.recheck:
+    if must_ask_again(draft.scene):
         aid.show_for_risk(draft, "passive")
         draft.ask("crisis.ask.visit")
         draft.mark("asked:suicide_direct", "visit")
@@ -57,6 +59,12 @@ def greet(surroundings: Surroundings, *, address: str = "vous", gender: str = "e
         draft.say("greet.helped", exercise=content.exercise(helped[0]).title)
     draft.ask("greet.ask")
     return draft.finish("welcome")
+
+
+def must_ask_again(scene: Scene) -> bool:
+    """Whether to ask directly first: an earlier talk left the question, or an alert is open as this talk begins."""
+    begins = scene.state.turn <= 1 and scene.surroundings.alert != "none"
+    return scene.surroundings.recheck or begins
 
 
 def stopped(draft: Draft, path: str) -> Composed:

@@ -16,6 +16,8 @@ def turn(draft: Draft) -> Composed:
     if draft.scene.language == "en":
         return in_english(draft)
     fresh = reflecting.keep_words(draft)
+    if draft.scene.surroundings.alert != "none":
+        aid.show_light(draft)
     stage = answer_first(draft)
     if not stage:
         name = asides.intent(draft.scene)
@@ -24,6 +26,8 @@ def turn(draft: Draft) -> Composed:
         stage = go_on(draft, fresh)
     if draft.empty:
         speak_anyway(draft)
+    if draft.scene.surroundings.alert != "none":
+        aid.tell(draft)
     return draft.finish(stage)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ancrage.companion.engines.guided import greet
-from ancrage.companion.rules import SAFETY_QUESTIONS, awaits_answer
+from ancrage.companion.rules import SAFETY_QUESTIONS, awaits_answer, denies
 from tests.ancrage.companion.engines.playing import Talk, around, heard
 
 
@@ -362,3 +362,36 @@ def test_a_safety_question_is_known_as_one():
 
     assert reply.question in SAFETY_QUESTIONS
     assert awaits_answer(talk.state)
+
+
+def test_a_new_talk_while_an_alert_is_open_begins_with_the_question():
+    greeting = greet(around(alert="waiting"), seed=3)
+    reply = Talk(around(alert="taken", humans_on_duty=True)).say("bonsoir")
+
+    assert "L’équipe est prévenue" in greeting.reply.text
+    assert greeting.reply.question == "suicide_direct"
+    assert reply.question == "suicide_direct"
+    assert reply.resources
+
+
+def test_calling_a_human_in_a_calm_talk_shows_who_knows_without_a_crisis():
+    talk = Talk(around(humans_on_duty=True))
+    talk.say("je suis fatiguée")
+    talk.around = around(humans_on_duty=True, alert="waiting")
+    reply = talk.say("mon chef m'a encore appelée")
+
+    assert reply.stage != "crisis"
+    assert "est prévenue" in reply.text
+    assert reply.resources
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"), [("non", True), ("il pleut", False), ("oui", False), ("je sais pas", False)]
+)
+def test_only_a_no_is_a_denial(said, denied):
+    talk = Talk(around(recheck=True))
+    talk.say("bonjour")
+    before = talk.state
+    talk.say(said)
+
+    assert denies(before, heard(), talk.state) is denied
