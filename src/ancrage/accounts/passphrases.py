@@ -70,7 +70,7 @@ class Unguessable:
         """Raise ValidationError when the passphrase is easy to guess."""
         own = [str(getattr(user, name, "") or "") for name in ("username", "email", "display_name")]
         rest = without_names(password, own)[:READ]
-        if min(zxcvbn(seen)["score"] for seen in (rest, rest.translate(AZERTY))) < MINIMUM_SCORE:
+        if not rest or min(zxcvbn(seen)["score"] for seen in (rest, rest.translate(AZERTY))) < MINIMUM_SCORE:
             raise ValidationError(TOO_EASY, code="guessable")
 
     def get_help_text(self) -> str:
