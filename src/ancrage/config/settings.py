@@ -252,6 +252,15 @@ BACKUP_KEYS_DAYS = 30  # how long backups of keys live: what an erasure must wai
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler", "level": logging.WARNING}},
+    "formatters": {
+        "facts": {
+            "()": "ancrage.config.logs.WithoutQuotes",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "level": logging.WARNING, "formatter": "facts"}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
