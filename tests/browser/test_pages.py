@@ -114,6 +114,18 @@ def test_quitting_fast_leaves_a_neutral_page_and_no_session(page_at, enter_as, c
     assert page.get_by_role("link", name="Se connecter").count() == 1
 
 
+def test_going_back_after_quitting_shows_nothing_of_whoever_was_logged_in(page_at, enter_as, cast):
+    page = page_at(PHONE)
+    enter_as(page, cast.amina)
+    page.goto("/hors-ligne/")
+    page.goto("/aide/")
+    assert page.get_by_role("button", name="Se déconnecter").count() == 1
+    page.get_by_role("link", name="Quitter vite").click()
+    page.wait_for_url("**/quitter/")
+    page.go_back()
+    assert page.get_by_role("button", name="Se déconnecter").count() == 0
+
+
 def test_three_escapes_quit_too(page_at):
     page = page_at(DESK)
     page.goto("/aide/")

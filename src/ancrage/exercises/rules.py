@@ -26,3 +26,6 @@ RATINGS = {
 
 HELPED = frozenset({Rating.YES, Rating.BIT})
 """What makes an exercise worth proposing again."""
+
+SLUGS = {"breathing_coherence": "respirer", "grounding_54321": "s-ancrer", "thought_record": "une-pensee"}
+"""Where each exercise lives: `/exercices/respirer/`."""

@@ -7,7 +7,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_browser_is_asked_to_forget_everything(client):
     answer = client.get("/quitter/")
-    assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert answer.headers["Clear-Site-Data"] == '"cookies", "storage"'
     assert answer.headers["Cache-Control"] == "no-store"
 
 

@@ -49,7 +49,7 @@ def test_a_template_has_nothing_inline(template):
     assert re.findall(r"\sstyle=", text) == []
     assert re.findall(r"\son[a-z]+=", text) == []
     assert re.findall(r"hx-on|[\"']js:|javascript:", text) == []
-    assert re.findall(r"<script(?![^>]*\bsrc=)", text) == []
+    assert re.findall(r"<script(?![^>]*(\bsrc=|type=\"application/json\"))", text) == []
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=named)
@@ -61,7 +61,7 @@ def test_a_template_loads(template):
 def test_colours_come_from_the_tokens(style):
     if style.name.startswith("2"):
         return
-    text = re.sub(r"::backdrop \{.*?\}", "", style.read_text())
+    text = re.sub(r"::backdrop \{.*?\}|.*black on white.*", "", style.read_text())
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb|\bhsl|\boklch\(", text) == []
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from ancrage.content import all_texts, countries, exercises
+from ancrage.exercises.rules import SLUGS
 from ancrage.kernel import clock
 
 SHELL = (
@@ -46,10 +47,7 @@ class Kept:
 
 def exercise_links() -> tuple[ExerciseLink, ...]:
     """Return the exercises' pages."""
-    try:
-        return tuple(ExerciseLink(reverse("exercise", args=[one.id]), one.title) for one in exercises())
-    except NoReverseMatch:
-        return ()
+    return tuple(ExerciseLink(reverse("exercise", args=[SLUGS[one.id]]), one.title) for one in exercises())
 
 
 def kept() -> Kept:

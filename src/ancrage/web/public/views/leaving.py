@@ -9,7 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from ancrage.content import texts
 
-FORGET = '"cache", "cookies", "storage"'
+FORGET = (
+    '"cookies", "storage"'  # not "cache": browsers take seconds over it, and no page of ours is ever cached
+)
 OURS = ("none", "same-origin")  # typed by hand or followed from one of our pages
 
 
@@ -25,7 +27,7 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
 
 
 def forgetting(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Drop the site's cookies, cache and storage from the browser, unless another site sent it here."""
+    """Drop the site's cookies and storage from the browser, unless another site sent it here."""
     if request.headers.get("Sec-Fetch-Site", "none") in OURS:
         response["Clear-Site-Data"] = FORGET
         response.delete_cookie(settings.SESSION_COOKIE_NAME, samesite=settings.SESSION_COOKIE_SAMESITE)
