@@ -42,9 +42,16 @@ def path_heard(scene: Scene) -> str:
         ("psychosis", bool({"psychosis", "mania"} & flags)),
         ("self", "self_harm" in flags),
         ("unread", heard.outcome == "unknown" or not heard.readable),
+        ("", harassed(scene)),
         ("ask", heard.outcome in ("ask", "open") or words.cue("explicit", "lethal", scene.plain)),
     )
     return next((name for name, true in named if true), "")
+
+
+def harassed(scene: Scene) -> bool:
+    """Whether what was heard is harassment at work and nothing else: the talk goes on, with who can help."""
+    heard = scene.heard
+    return "harassment_work" in heard.labels and heard.flags <= {"violence_suffered"} and heard.risk == "none"
 
 
 def kept_path(scene: Scene) -> str:

@@ -11,6 +11,9 @@ STRONG_BARRIERS = frozenset(
     {"hospital", "no_voice", "police", "papers", "tried", "credit", "children", "effort"}
 )
 SAID_IN_PASSING = 12
+FACTS_ONLY = frozenset(
+    {"barrier", "human_check", "privacy", "deletion", "ask_human", "medication", "off_topic", "exercise"}
+)
 CALL_QUESTIONS = frozenset({"call_hard", "call_try"})
 
 ANSWERS = {
@@ -54,7 +57,7 @@ ASIDES = {
     "insult": "crisis.ack.insult",
     "correction": "aside.correction",
     "goodbye": "crisis.ack.leaving",
-    "thanks": "crisis.ack.leaving",
+    "thanks": "crisis.ack.thanks",
 }
 
 
@@ -142,6 +145,8 @@ def unanswered(scene: Scene, seen: Reaction | None) -> bool:
 
 
 def react(draft: Draft, seen: Reaction | None, *otherwise: str) -> None:
-    """Say the reaction, or what fits otherwise."""
+    """Say the reaction, or what fits otherwise. A bare fact comes after a word about what is lived."""
+    if seen and seen.kind in FACTS_ONLY:
+        draft.say("crisis.listen")
     if seen is None or not draft.say(seen.moment):
         draft.say(*otherwise)

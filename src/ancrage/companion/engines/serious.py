@@ -29,7 +29,15 @@ BLOCKS = {
 }
 SAID_SAFE = frozenset({"safety_now:yes", "other_suicide:no", "called", "medical_called:yes"})
 ONCE = frozenset(
-    {"other.ask_now", "violence.ask", "child.ask", "threat.ask", "psychosis.ask", "psychosis.voices"}
+    {
+        "other.ask_now",
+        "violence.ask",
+        "child.ask",
+        "threat.ask",
+        "psychosis.ask",
+        "psychosis.voices",
+        "crisis.ask.call_hard",
+    }
 )
 
 
@@ -138,7 +146,7 @@ def wished(draft: Draft, path: str) -> tuple[str, ...]:
     """Return the direct question when this path makes it needed: voices, or something taken."""
     first_done = draft.did(f"asked:{ASKS[path][0]}")
     if path == "psychosis" and first_done and "psychosis" in draft.state.notes.get("flags", ""):
-        return ("psychosis.voices",)
+        return ("psychosis.voices", "crisis.ask.call_hard")
     if path == "medical" and "taken" in draft.state.notes:
         return (
             ("crisis.ask.suicide_direct",)

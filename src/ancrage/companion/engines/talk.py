@@ -1,6 +1,6 @@
 """The ordinary talk: give back, then ask one thing, or gather, or offer. More is given back than asked."""
 
-from ancrage.companion.engines import aid, asides, offers, reflecting, words
+from ancrage.companion.engines import aid, asides, dangers, offers, reflecting, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.rules import Composed
 
@@ -16,6 +16,8 @@ def turn(draft: Draft) -> Composed:
     if draft.scene.language == "en":
         return in_english(draft)
     fresh = reflecting.keep_words(draft)
+    if dangers.harassed(draft.scene):
+        aid.show_for_themes(draft)
     if draft.scene.surroundings.alert != "none":
         aid.show_light(draft)
     stage = answer_first(draft)

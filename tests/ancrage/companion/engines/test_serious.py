@@ -83,7 +83,10 @@ def test_harassment_at_work_is_not_sent_to_3919():
         heard(flags=["violence_suffered"], labels=["harassment_work"]),
     )
 
-    assert "fr_3919" not in reply.resources
+    assert reply.question != "suicide_direct"
+    assert reply.stage != "crisis"
+    assert "fr_3919" not in reply.resources[:1]
+    assert {"fr_cse_referent", "fr_spst"} & set(reply.resources)
 
 
 def test_a_child_in_danger():
