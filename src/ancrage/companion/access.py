@@ -6,6 +6,7 @@ from ancrage.accounts.models import User
 from ancrage.audit.actions import record
 from ancrage.care.queries import relation
 from ancrage.companion.models import Conversation, Message
+from ancrage.companion.queries import Opened, opened
 from ancrage.kernel.errors import NotFound
 
 
@@ -42,3 +43,13 @@ def access_conversation_for_care(user: User, conversation_id: uuid.UUID) -> Conv
         ground=f"{ground.kind} relation",
     )
     return conversation
+
+
+def access_reply(user: User, conversation_id: uuid.UUID, message_id: uuid.UUID) -> Opened:
+    """Return, opened, a reply that the person was given in a talk of their own; NotFound for every other message."""
+    conversation = access_conversation(user, conversation_id)
+    rows = Message.objects.filter(pk=message_id, conversation=conversation).select_related("by")
+    found = rows.exclude(author=Message.Author.PERSON).first()
+    if found is None:
+        raise NotFound
+    return opened(conversation, [found])[0]

@@ -13,6 +13,7 @@ from ancrage.kernel.errors import AncrageError, Conflict, Invalid, NotFound, Ref
 from ancrage.web.public.views.demo import on_loopback
 from ancrage.web.public.views.errors import fact
 
+FOUND = 302
 Respond = Callable[[HttpRequest], HttpResponse]
 STATUS: dict[type[AncrageError], int] = {NotFound: 404, Refused: 403, Conflict: 409, Invalid: 422}
 WITHOUT_SECOND_FACTOR = frozenset(
@@ -25,6 +26,8 @@ WITHOUT_SECOND_FACTOR = frozenset(
 )
 """What stays open to whoever has a role and no second factor: help, the way out, and the setting up itself."""
 
+ENDED = "Votre session est terminée. Ce que vous avez écrit est encore dans le champ : copiez-le, puis reconnectez-vous."
+
 
 class Facts:
     """Turn the house's errors into answers: 404, 403, 409, 422, each with a French sentence."""
@@ -33,7 +36,8 @@ class Facts:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        return fact(request, said=ENDED, status=403) if _asks_to_log_in(request, response) else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer an AncrageError; let everything else be a 500."""
@@ -41,6 +45,16 @@ class Facts:
             if isinstance(error, kind):
                 return fact(request, said=error.said, status=status)
         return None
+
+
+def _asks_to_log_in(request: HttpRequest, response: HttpResponse) -> bool:
+    # A fragment cannot become the log-in page: what was typed would be lost with the page around it.
+    htmx = getattr(request, "htmx", False)
+    return (
+        bool(htmx)
+        and response.status_code == FOUND
+        and response["Location"].startswith(reverse(settings.LOGIN_URL))
+    )
 
 
 class Headers:

@@ -1,5 +1,16 @@
-"""URLs of the person pages."""
+"""URLs of the person's pages."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ancrage.web.person.views import ephemeral, exercises, start, talk
+
+urlpatterns: list[URLPattern] = [
+    path("parler/", start.talk_start, name="talk_start"),
+    path("parler/ephemere/", ephemeral.talk_ephemeral, name="talk_ephemeral"),
+    path("parler/<uuid:id>/", talk.talk, name="talk"),
+    path("parler/<uuid:id>/repondre/", talk.talk_reply, name="talk_reply"),
+    path("parler/<uuid:id>/suite/", talk.talk_more, name="talk_more"),
+    path("parler/<uuid:id>/astreinte/", talk.talk_call_human, name="talk_call_human"),
+    path("exercices/", exercises.shelf, name="exercises"),
+    path("exercices/<slug:slug>/", exercises.exercise, name="exercise"),
+]

@@ -1,0 +1,61 @@
+"""What a person may send."""
+
+import uuid
+
+from django import forms
+
+from ancrage.exercises.rules import RATINGS
+from ancrage.kernel.errors import Invalid
+
+
+def key_of(raw: str) -> uuid.UUID:
+    """Return the browser's idempotency key; a fresh one when a page without it, or a broken one, sends."""
+    try:
+        return uuid.UUID(raw)
+    except ValueError:
+        return uuid.uuid4()
+
+
+class StartForm(forms.Form):
+    """The switches before the first word. Keeping is what starting a kept talk means."""
+
+    share = forms.BooleanField(label="Partager avec mon ou ma professionnel·le", required=False)
+    learn = forms.BooleanField(label="Aider la machine à mieux lire", required=False)
+
+
+class RatingForm(forms.Form):
+    """How an exercise was."""
+
+    helped = forms.ChoiceField(
+        label="Est-ce que cela vous a aidé ?",
+        choices=[(rating.value, words) for rating, words in RATINGS.items()],
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choisissez une réponse.",
+            "invalid_choice": "Choisissez une des réponses.",
+        },
+    )
+    after = forms.IntegerField(
+        label="À quel point est-ce difficile, maintenant ? (0 pas du tout, 10 le plus possible ; facultatif)",
+        required=False,
+        min_value=0,
+        max_value=10,
+    )
+
+
+class BeginForm(forms.Form):
+    """How hard it is before an exercise."""
+
+    before = forms.IntegerField(
+        label="À quel point est-ce difficile, maintenant ? (0 pas du tout, 10 le plus possible ; facultatif)",
+        required=False,
+        min_value=0,
+        max_value=10,
+    )
+
+
+def whole(raw: str, *, least: int, most: int) -> int:
+    """Return a whole number between two bounds; Invalid when it is not one."""
+    if not raw.isdigit() or not least <= int(raw) <= most:
+        raise Invalid
+    return int(raw)

@@ -1,0 +1,73 @@
+"""Before the first word: what this is, who may read, and the four switches."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from ancrage import content
+from ancrage.companion import actions, queries
+from ancrage.privacy.actions import give_consent, withdraw_consent
+from ancrage.privacy.queries import allowed
+from ancrage.privacy.rules import Purpose
+from ancrage.web.person.forms import StartForm
+
+TEXTS = (
+    "before_first_word",
+    "ephemeral",
+    "switch_read",
+    "switch_keep",
+    "switch_imminent",
+    "switch_share",
+    "switch_learn",
+)
+KEPT_SHOWN = 20
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def talk_start(request: HttpRequest) -> HttpResponse:
+    """Say what the policy says; with an account, open a kept talk or take one up again."""
+    if request.method == "POST" and request.user.is_authenticated:
+        return _start(request)
+    if request.method == "POST":
+        return redirect("talk_ephemeral")
+    page = {"texts": {name: content.texts(name) for name in TEXTS}}
+    if request.user.is_authenticated:
+        given = allowed(request.user)
+        page |= {
+            "form": StartForm(initial={"share": Purpose.SHARE in given, "learn": Purpose.LEARN in given}),
+            "keeps": Purpose.KEEP in given,
+            "talks": queries.conversations(request.user)[:KEPT_SHOWN],
+            "stopped": queries.free_talk_stop() is not None,
+        }
+    return render(request, "person/start.html", page)
+
+
+def _start(request: HttpRequest) -> HttpResponse:
+    form = StartForm(request.POST)
+    form.is_valid()
+    for purpose in (Purpose.KEEP, Purpose.IMMINENT_DANGER):
+        _switch(request, purpose, on=True)
+    if "switches" in request.POST:  # the short form of someone who chose before leaves them as they are
+        _switch(request, Purpose.SHARE, on=form.cleaned_data["share"])
+        _switch(request, Purpose.LEARN, on=form.cleaned_data["learn"])
+    conversation = actions.start_conversation(person=request.user)
+    return redirect("talk", id=conversation.pk)
+
+
+def _switch(request: HttpRequest, purpose: Purpose, *, on: bool) -> None:
+    given = purpose in allowed(request.user)
+    if on and not given:
+        version = content.texts(SWITCH_TEXTS[purpose]).version
+        give_consent(person=request.user, purpose=purpose, text_version=version)
+    elif given and not on:
+        withdraw_consent(person=request.user, purpose=purpose)
+
+
+SWITCH_TEXTS = {
+    Purpose.KEEP: "switch_keep",
+    Purpose.SHARE: "switch_share",
+    Purpose.LEARN: "switch_learn",
+    Purpose.IMMINENT_DANGER: "switch_imminent",
+}
