@@ -42,9 +42,9 @@ class Draft:
         """Say a line of the first moment that still has one."""
         return any(self._say(moment, facts, values) for moment in moments)
 
-    def ask(self, *moments: str, facts: Collection[str] = ()) -> bool:
+    def ask(self, *moments: str, facts: Collection[str] = (), **values: str) -> bool:
         """Ask a question, unless one is asked already."""
-        return not self.question and any(self._say(moment, facts, {}) for moment in moments)
+        return not self.question and any(self._say(moment, facts, values) for moment in moments)
 
     def _say(self, moment: str, facts: Collection[str], values: Mapping[str, str]) -> bool:
         known = content.dialogue(self.scene.language).moments.get(moment, ())

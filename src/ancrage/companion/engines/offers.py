@@ -51,11 +51,11 @@ def propose(draft: Draft) -> bool:
         return False
     helped = ("helped",) if name in draft.scene.surroundings.helped else ()
     title = content.exercise(name).title
-    line_said = draft._say("permission.exercise", (name, *helped), {"exercise": title})  # noqa: SLF001 - a question with a value
-    if line_said:
-        draft.change(proposed=(*draft.state.proposed, name))
-        draft.note(exercise=name)
-    return line_said
+    if not draft.ask("permission.exercise", facts=(name, *helped), exercise=title):
+        return False
+    draft.change(proposed=(*draft.state.proposed, name))
+    draft.note(exercise=name)
+    return True
 
 
 def choose_exercise(draft: Draft) -> str:
