@@ -230,3 +230,23 @@ def test_a_state_of_an_older_version_is_still_read():
     state = TalkState.from_dict({"stage": "explore", "turn": 3, "unknown": 1, "lines": ["gone.line"]})
 
     assert Talk(state=state).say("je suis fatiguée").text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "je suis là, " * 1600,
+        "a" * 20_000,
+        "<script>alert(1)</script> je suis <b>là</b>",
+        "مرحبا أنا متعب",
+        "\u202eje suis là",
+    ],
+)
+def test_anything_typed_is_answered_without_being_given_back_raw(said):
+    talk = Talk()
+    reply = talk.say(said)
+
+    assert reply.text
+    assert "<" not in reply.text
+    assert "\u202e" not in reply.text
+    assert len(str(talk.state.as_dict())) < 4_000
