@@ -98,10 +98,14 @@ def plan_of(organisation: Organisation) -> Plan:
     if policy is None:
         people = frozenset(caring(organisation).values_list("pk", flat=True))
         return Plan(0, (Step(None, EVERYBODY_AFTER),), people, None, Opening(always=True))
+    return _plan(policy)
+
+
+def _plan(policy: CoverPolicy) -> Plan:
     steps = tuple(Step(step.target_id, step.delay_minutes) for step in policy.steps.order_by("order"))
     named = {step.target for step in steps if step.target is not None}
     people = frozenset(named | {policy.safety_officer_id})
-    opening = Opening.from_dict(policy.opening, organisation.timezone)
+    opening = Opening.from_dict(policy.opening, policy.organisation.timezone)
     return Plan(policy.version, steps, people, policy.safety_officer_id, opening)
 
 
@@ -116,7 +120,7 @@ def cover_now(organisation: Organisation | None = None) -> Cover:
     policy = policy_in_force(organisation)
     if policy is None:
         return Cover(on_duty=False)
-    plan, at = plan_of(policy.organisation), clock.now()
+    plan, at = _plan(policy), clock.now()
     people = tuple(caring(policy.organisation).filter(pk__in=plan.people))
     open_now = plan.opening.is_open(at) and bool(people)
     return Cover(

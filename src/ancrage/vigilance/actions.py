@@ -28,7 +28,15 @@ from ancrage.vault.queries import unseal
 from ancrage.vault.rules import Place
 from ancrage.vigilance import queries
 from ancrage.vigilance.models import Reading, Review, Signal
-from ancrage.vigilance.rules import RISKS, UNKNOWN, Heard, HeardFinding, Said, alert_reasons
+from ancrage.vigilance.rules import (
+    RISKS,
+    UNKNOWN,
+    Heard,
+    HeardFinding,
+    Said,
+    alert_reasons,
+    leans_on_the_past,
+)
 
 TRIES = 2  # a reading that fails twice is unknown, and a human is told
 AT_ONCE = 100
@@ -154,27 +162,33 @@ def _heard(read: vigie.Reading) -> Heard:
 
 
 def _keep(reading: Reading, read: vigie.Reading) -> Heard:
+    # All that can be prepared is, before the transaction: it holds the lock for its writes only.
     heard = _heard(read)
+    signals = [_signal(reading, finding) for finding in read.findings]
+    reasons = _reasons(reading, heard)
     with transaction.atomic():
         row = Reading.objects.select_for_update().select_related("person").get(pk=reading.pk)
         if row.state != Reading.State.DUE:  # another process was faster: what it kept is the truth
             return queries.heard(row)
         _fill(row, read)
-        Signal.objects.bulk_create(_signal(row, finding) for finding in read.findings)
-        reasons = alert_reasons(
-            heard,
-            policy=content.policy(),
-            recent=queries.recent_readings(row.person, before=row),
-            at=clock.now(),
-            minor=row.person.minor,
-            reading_id=row.pk,
-            conversation_id=row.conversation_id,
-        )
+        Signal.objects.bulk_create(signals)
         for reason in reasons:
             _raise(row, reason)
         failpoint("reading.before_commit")
     failpoint("reading.committed")
     return heard
+
+
+def _reasons(reading: Reading, heard: Heard) -> tuple[Reason, ...]:
+    return alert_reasons(
+        heard,
+        policy=content.policy(),
+        recent=queries.recent_readings(reading.person, before=reading) if leans_on_the_past(heard) else (),
+        at=clock.now(),
+        minor=reading.person.minor,
+        reading_id=reading.pk,
+        conversation_id=reading.conversation_id,
+    )
 
 
 def _fill(row: Reading, read: vigie.Reading) -> None:

@@ -128,6 +128,11 @@ def is_worsening(heard: Heard, recent: Sequence[Past], *, at: datetime) -> bool:
     return now >= WORSE_AT_LEAST and now > 2 * habit
 
 
+def leans_on_the_past(heard: Heard) -> bool:
+    """Whether what was heard before can change what this message asks for."""
+    return heard.outcome == "open" or is_distress(heard)
+
+
 def is_distress(heard: Heard | Past) -> bool:
     """Whether a message speaks of distress: a risk, or one of its labels."""
     return heard.risk != "none" or not DISTRESS.isdisjoint(heard.labels)
