@@ -1,0 +1,153 @@
+"""Play written talks through the real companion, in a house that is thrown away, and write what it answered."""
+
+import argparse
+import json
+import re
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ancrage.accounts.models import User
+from ancrage.care.queries import open_alerts
+from ancrage.care.rules import Level
+from ancrage.companion import actions as companion
+from ancrage.companion.models import Conversation
+from ancrage.companion.queries import Opened, opened
+from ancrage.console.linewise import Bar, Lines, Malformed, text_in
+from ancrage.console.throwaway import come_back_to, snapshot, throwaway_house
+from ancrage.kernel.errors import AncrageError
+from ancrage.privacy.actions import give_consent
+from ancrage.privacy.rules import Purpose
+from ancrage.vigilance.queries import heard_of_message
+
+HELP = "Rejoue des échanges écrits avec le vrai programme, dans une base jetée ensuite, et écrit ce qu’il a répondu."
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+LEVELS = list(Level)
+
+
+class EngineMissing(AncrageError):
+    """An engine that this house does not have."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """A talk to play."""
+
+    id: str
+    turns: tuple[tuple[int, str], ...]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the talks, where to write, and how."""
+    parser.add_argument("file", type=Path, help="JSONL : un échange par ligne")
+    parser.add_argument("--out", type=Path, required=True, help="JSONL à écrire : une réponse par ligne")
+    parser.add_argument(
+        "--engine", choices=["guided", "llm"], default="guided", help="moteur de réponse (guided)"
+    )
+    parser.add_argument(
+        "--fresh", action="store_true", help="une base neuve pour chaque échange, et non pour le fichier"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play every talk; 1 when a line was malformed."""
+    if args.engine != "guided":
+        raise EngineMissing(f"le moteur « {args.engine} » n’est pas installé ici ; seul « guided » l’est.")
+    scripts = Lines(args.file, parse=script)
+    bar = Bar(scripts.total)
+    with args.out.open("w", encoding="utf-8") as out, throwaway_house():
+        house = snapshot()
+        for asked in scripts:
+            for line in play(asked):
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            if args.fresh:
+                come_back_to(house)
+            bar.at(scripts.done)
+    bar.end()
+    return 1 if scripts.wrong else 0
+
+
+def script(found: dict[str, Any]) -> Script:
+    """Return the talk a line holds; Malformed when it holds none."""
+    turns = found.get("turns")
+    if not isinstance(turns, list) or not all(isinstance(turn, dict) for turn in turns):
+        raise Malformed("« turns » manque, ou n’est pas une liste d’objets")
+    numbered = tuple((number_of(turn, place), text_in(turn, "user")) for place, turn in enumerate(turns, 1))
+    if not all(said.replace("\x00", "").strip() for _number, said in numbered):
+        raise Malformed("un tour n’a aucun mot dans « user »")
+    return Script(text_in(found, "id"), numbered)
+
+
+def number_of(turn: dict[str, Any], place: int) -> int:
+    """Return the number a turn gives itself, else its place."""
+    number = turn.get("turn", place)
+    if not isinstance(number, int):
+        raise Malformed("« turn » n’est pas un nombre")
+    return number
+
+
+def play(asked: Script) -> Iterator[dict[str, Any]]:
+    """Let someone new say each turn in one talk; yield what was answered and what it set going."""
+    person = User.objects.create(username=str(uuid.uuid4()))
+    for purpose in (Purpose.KEEP, Purpose.IMMINENT_DANGER):
+        give_consent(person=person, purpose=purpose, text_version="1")
+    conversation = companion.start_conversation(person=person)
+    for number, said in asked.turns:
+        yield {"id": asked.id, "turn": number, "user": said} | turn(conversation, said)
+
+
+def turn(conversation: Conversation, said: str) -> dict[str, Any]:
+    """Say one thing and return the answer, as the format wants it."""
+    began = time.perf_counter()
+    message = companion.say(conversation=conversation, text=said, key=uuid.uuid4())
+    answer = companion.reply(message=message)
+    took = round((time.perf_counter() - began) * 1000)
+    shown = opened(conversation, [answer])[0]
+    return {
+        **told(shown),
+        "reading": reading_of(message.pk),
+        "alert": alert_about(conversation.person),
+        "stage": shown.extras["stage"],
+        "engine": "guided",
+        "ms": took,
+    }
+
+
+def told(answer: Opened) -> dict[str, Any]:
+    """Return the words, what they do, and what stands beside them."""
+    extras = answer.extras
+    offered = [
+        choice["action"].removeprefix("exercise:")
+        for choice in extras["quick_replies"]
+        if choice["action"].startswith("exercise:")
+    ]
+    return {
+        "reply": answer.text,
+        "words": len(WORD.findall(answer.text)),
+        "questions": extras["questions"],
+        "reflections": extras["reflections"],
+        "advice": extras["advice"],
+        "exercises": list(dict.fromkeys(filter(None, [extras["exercise"], *offered]))),
+        "resources": list(extras["resources"]),
+    }
+
+
+def reading_of(message_id: uuid.UUID) -> dict[str, Any]:
+    """Return what was heard of a message."""
+    heard = heard_of_message(message_id)
+    assert heard is not None  # said, so expected
+    return {
+        "risk": heard.risk,
+        "subject": heard.subject,
+        "outcome": heard.outcome,
+        "signals": [*heard.labels, *sorted(heard.flags)],
+    }
+
+
+def alert_about(person: User) -> dict[str, str] | None:
+    """Return the most urgent alert that is open about someone."""
+    levels = [Level(alert.level) for alert in open_alerts(person)]
+    return {"level": min(levels, key=LEVELS.index).value} if levels else None
