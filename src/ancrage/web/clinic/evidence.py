@@ -14,6 +14,7 @@ from ancrage.web.clinic.wording import (
     CERTAINTY,
     KINDS,
     LANGUAGES,
+    NOTES,
     QUALIFIERS,
     READ_FROM,
     RISK_WORDS,
@@ -133,4 +134,4 @@ def _quality(quality: dict[str, Any]) -> Iterable[str]:
         yield "message très long, lu en partie"
     if not quality.get("readable", True):
         yield "illisible pour le programme"
-    yield from (str(note).replace("_", " ") for note in quality.get("notes", ()))
+    yield from (NOTES[note] for note in quality.get("notes", ()) if note in NOTES)

@@ -48,9 +48,8 @@ KINDS = {
     "mental_load": "Charge mentale",
     "sleep": "Sommeil",
     "loneliness": "Solitude",
-    "harassment": "Harcèlement",
     "harassment_work": "Harcèlement au travail",
-    "conflict": "Conflit",
+    "conflict_work": "Conflit au travail",
     "grief": "Deuil",
     "trauma": "Traumatisme",
     "eating": "Alimentation",
@@ -69,30 +68,18 @@ CERTAINTY = {
 
 QUALIFIERS = {
     "negation": "nié",
-    "negated": "nié",
     "past": "au passé",
-    "hypothesis": "supposition",
-    "hypothetical": "supposition",
-    "other": "au sujet d’un autre",
-    "other_person": "au sujet d’un autre",
-    "quotation": "mots rapportés",
-    "quoted": "mots rapportés",
+    "hypothesis": "supposé",
+    "other_person": "au sujet de quelqu’un d’autre",
+    "quotation": "cité ou raconté",
     "figure": "façon de parler",
-    "figure_of_speech": "façon de parler",
-    "question": "question",
-    "future": "à venir",
-    "intensity": "appuyé",
-    "answer": "réponse à la question posée",
 }
+
+NOTES = {"no_words": "aucun mot", "reading_failed": "la lecture a échoué"}
 
 AUTHORS = {"person": "La personne", "companion": "Le programme", "professional": "Un·e professionnel·le"}
 
-LANGUAGES = {
-    "fr": "français",
-    "en": "anglais",
-    "unknown": "langue non reconnue",
-    "und": "langue non reconnue",
-}
+LANGUAGES = {"fr": "message en français", "en": "message en anglais", "unknown": "langue non reconnue"}
 
 READ_FROM = {"rule": "règle", "model": "modèle", "context": "suite de la conversation"}
 

@@ -92,10 +92,11 @@
     (next || back).focus({ preventScroll: !next });
   });
 
-  // The talk opens on what was noticed last.
+  // The talk opens on what was noticed last; on its end for whoever asks what is new.
   document.querySelectorAll(".clinic-talk").forEach((talk) => {
     const noticed = [...talk.querySelectorAll("[data-noticed]")].pop();
-    if (noticed) talk.scrollTop = noticed.offsetTop - talk.offsetTop - 24;
+    if (location.hash === "#conversation") talk.scrollTop = talk.scrollHeight;
+    else if (noticed) talk.scrollTop = noticed.offsetTop - talk.offsetTop - 24;
   });
 
   document.querySelectorAll("[data-shortcuts]").forEach((box) => {
