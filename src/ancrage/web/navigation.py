@@ -33,7 +33,6 @@ VISITOR = (
     Place("talk_start", "Parler"),
     Place("exercises", "Exercices"),
     Place("how", "Comment ça marche"),
-    Place("account_login", "Se connecter"),
 )
 PERSON = (
     Place("talk_start", "Parler"),

@@ -36,9 +36,15 @@
     return item;
   }
 
+  // What an answer one tap away says; the button that sends the field says nothing of its own.
+  function answerOf(button) {
+    if (!button || !button.name) return "";
+    return "quickReply" in button.dataset ? button.value : button.textContent.trim();
+  }
+
   function sent(event) {
     const cause = event.detail.requestConfig.triggeringEvent;
-    const tapped = cause && cause.submitter && "quickReply" in cause.submitter.dataset ? cause.submitter.value : "";
+    const tapped = answerOf(cause && cause.submitter);
     const text = tapped || field.value;
     pending = { item: bubble(text), text: text };
     failed.hidden = true;
