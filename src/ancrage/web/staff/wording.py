@@ -1,0 +1,127 @@
+"""The words of these pages for codes. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+ACTS = {
+    "login": "s’est connecté·e",
+    "login.refused": "connexion refusée",
+    "logout": "s’est déconnecté·e",
+    "account.opened": "a ouvert son compte",
+    "recovery_codes.made": "a fait des codes de secours",
+    "recovery_code.used": "a retrouvé son compte par un code",
+    "email.set": "a changé son adresse électronique",
+    "identity.set": "a changé ses coordonnées scellées",
+    "role.granted": "a donné un rôle",
+    "role.ended": "a retiré un rôle",
+    "consent.given": "a donné un accord",
+    "consent.withdrawn": "a retiré un accord",
+    "person.opened": "a ouvert un dossier",
+    "person.erased": "effacement d’un dossier",
+    "person.erased_again": "effacement refait après une restauration",
+    "talk.opened": "a ouvert une conversation",
+    "talk.written_in": "a écrit dans une conversation",
+    "evidence.opened": "a lu les preuves d’une alerte",
+    "signal.opened": "a ouvert un signal",
+    "signal.reviewed": "a donné un avis sur un signal",
+    "alert.raised": "alerte ouverte",
+    "alert.joined": "élément ajouté à une alerte",
+    "alert.opened": "a ouvert une alerte",
+    "alert.told": "personnes prévenues d’une alerte",
+    "alert.escalated": "alerte passée à l’étape suivante",
+    "alert.taken": "a pris une alerte",
+    "alert.contact": "a noté un contact",
+    "alert.identity_opened": "a ouvert une identité",
+    "alert.released": "alerte remise en attente",
+    "alert.reminded": "rappel d’une issue manquante",
+    "alert.stepped_down": "alerte passée en veille",
+    "alert.closed": "a clos une alerte",
+    "cover.drafted": "a écrit un brouillon de couverture",
+    "cover.signed": "a signé la couverture",
+    "free_talk.stopped": "a arrêté la conversation libre",
+    "free_talk.resumed": "a rouvert la conversation libre",
+    "trail.searched": "a cherché dans le journal",
+    "keys.added": "clé de chiffrement ajoutée",
+    "keys.retired": "clé de chiffrement retirée",
+    "keys.rewrapped": "clés de données réenveloppées",
+    "backup.made": "sauvegarde faite",
+    "backup.restored": "sauvegarde restaurée",
+}
+"""Acts as the trail's reader reads them; one that is not here shows its code."""
+
+FAMILIES = [
+    ("person.", "Dossiers"),
+    ("talk.", "Conversations"),
+    ("evidence.", "Preuves lues"),
+    ("signal.", "Signaux"),
+    ("alert.", "Alertes"),
+    ("alert.identity_opened", "Identités ouvertes"),
+    ("consent.", "Accords"),
+    ("role.", "Rôles"),
+    ("cover.", "Couverture"),
+    ("free_talk.", "Arrêt de la conversation"),
+    ("log", "Connexions"),
+    ("trail.", "Lectures du journal"),
+    ("keys.", "Clés"),
+    ("backup.", "Sauvegardes"),
+]
+
+FINDINGS = {
+    "edited": "une ligne a été modifiée",
+    "deleted": "une ligne a disparu",
+    "reordered": "des lignes ont changé de place",
+    "rewritten": "la chaîne a été refaite",
+    "tail_cut": "la fin du journal a été coupée",
+    "forged_head": "une tête signée n’est pas de cette maison",
+    "unsealed": "des lignes attendent leur maillon depuis trop longtemps",
+    "outside": "une ligne est restée hors de la chaîne",
+    "unguarded": "la base accepterait une modification : ses garde-fous manquent",
+}
+
+GROUNDS = {
+    "cover policy": "sur la couverture signée",
+    "taken": "alerte prise",
+    "standing relation": "suit la personne",
+    "alert_only relation": "le temps d’une alerte",
+    "standing": "suit la personne",
+    "alert_only": "le temps d’une alerte",
+    "own_file": "son propre dossier",
+    "own_account": "son propre compte",
+    "coordination": "coordination",
+    "console": "console du site",
+    "dpo": "protection des données",
+    "operator": "hébergement",
+    "restore": "restauration",
+}
+
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+
+
+def act_words(action: str) -> str:
+    """Return an act in words."""
+    return ACTS.get(action, action)
+
+
+def ground_words(ground: str) -> str:
+    """Return on what right, in words."""
+    return GROUNDS.get(ground, ground)
+
+
+def opening_words(opening: Mapping[str, Any]) -> str:
+    """Say when someone is on duty.
+
+    >>> opening_words({"days": [0, 1], "from": "09:00", "to": "18:30"})
+    'lundi et mardi, de 9 h à 18 h 30'
+    """
+    if opening.get("always"):
+        return "jour et nuit, tous les jours"
+    days = [DAYS[day] for day in opening.get("days", ())]
+    if not days:
+        return "jamais"
+    said = " et ".join([", ".join(days[:-1]), days[-1]]) if len(days) > 1 else days[0]
+    return f"{said}, de {_hour(str(opening['from']))} à {_hour(str(opening['to']))}"
+
+
+def _hour(written: str) -> str:
+    hour, minute = written.split(":")[:2]
+    return f"{int(hour)} h" if minute == "00" else f"{int(hour)} h {minute}"
