@@ -12,6 +12,8 @@ from django.conf import settings
 from ancrage.audit import rules
 from ancrage.audit.models import Head
 
+TAIL_BYTES = 64_000
+
 
 @dataclass(frozen=True)
 class HeadLine:
@@ -47,12 +49,12 @@ def heads_file() -> Path:
 def write_heads() -> int:
     """Add to the file the heads that it does not have yet, down to the disk; return how many."""
     file = heads_file()
-    last = max((line.position for line, _number in read_heads(_lines(file)) if line), default=0)
+    last = _last_position(file)
     new = list(Head.objects.filter(position__gt=last).order_by("position", "created_at"))
     if not new:
         return 0
     file.parent.mkdir(parents=True, exist_ok=True)
-    torn = file.is_file() and not file.read_bytes().endswith(b"\n") and file.stat().st_size > 0
+    torn = bool(_tail(file)) and not _tail(file).endswith("\n")
     with file.open("a") as stream:
         stream.write(("\n" if torn else "") + "".join(line_of(head).text() + "\n" for head in new))
         stream.flush()
@@ -79,5 +81,18 @@ def _parsed(line: str) -> HeadLine | None:
         return None
 
 
-def _lines(file: Path) -> list[str]:
-    return file.read_text().splitlines() if file.is_file() else []
+def _last_position(file: Path) -> int:
+    # The end of the file is enough: the file only grows, and is read each minute.
+    for text in (_tail(file), file.read_text() if file.is_file() else ""):
+        positions = [line.position for line, _number in read_heads(text.splitlines()) if line]
+        if positions:
+            return max(positions)
+    return 0
+
+
+def _tail(file: Path) -> str:
+    if not file.is_file():
+        return ""
+    with file.open("rb") as stream:
+        stream.seek(max(file.stat().st_size - TAIL_BYTES, 0))
+        return stream.read().decode(errors="replace")

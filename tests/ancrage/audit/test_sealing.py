@@ -138,6 +138,15 @@ def test_heads_are_written_outside_once_each(db):
     assert heads.write_heads() == 0
 
 
+def test_a_long_file_is_read_from_its_end(db, monkeypatch):
+    monkeypatch.setattr(heads, "TAIL_BYTES", 500)
+    for _ in range(6):
+        write(1)
+        leave()
+    write(1)
+    assert [json.loads(line)["position"] for line in leave()] == [1, 2, 3, 4, 5, 6, 7]
+
+
 def test_a_line_torn_by_a_power_cut_is_passed_over(db, tmp_path):
     write(1)
     leave()

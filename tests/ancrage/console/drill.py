@@ -70,7 +70,8 @@ class House:
             self.process.communicate(timeout=30)
             self.process = None
 
-    def _ask(self, **facts) -> SimpleNamespace:
+    def ask(self, **facts) -> None:
+        """Send something to do without waiting for its end."""
         if self.process is None:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", SERVE],
@@ -81,9 +82,16 @@ class House:
             )
         self.process.stdin.write(json.dumps(facts) + "\n")
         self.process.stdin.flush()
-        answer = self.process.stdout.readline()
-        assert answer, f"the process died: {facts}"
-        return SimpleNamespace(**json.loads(answer))
+
+    def answer(self) -> SimpleNamespace:
+        """Wait for the end of what was asked."""
+        line = self.process.stdout.readline()
+        assert line, "the process died"
+        return SimpleNamespace(**json.loads(line))
+
+    def _ask(self, **facts) -> SimpleNamespace:
+        self.ask(**facts)
+        return self.answer()
 
 
 class Safe:

@@ -8,6 +8,8 @@ from ancrage.audit import actions
 from ancrage.audit.models import TrailEntry, Unsealed
 from ancrage.console.main import main
 from ancrage.kernel import clock
+from ancrage.vault.actions import seal
+from ancrage.vault.rules import Place
 
 
 @pytest.fixture
@@ -46,6 +48,19 @@ def test_a_trail_whose_heads_stopped_is_noticed(house, capsys):
     assert main(["doctor"]) == 0
     assert "W004" in capsys.readouterr().out
     assert TrailEntry.objects.count() == 1
+
+
+def test_two_days_without_a_backup_are_noticed(house, capsys, settings):
+    with clock.turned_to(clock.now() - timedelta(days=3)):
+        seal(owner=house.amina.pk, place=Place("t", "f", house.amina.pk), text="x")
+        actions.record("backup.made", actor_id=None)
+        actions.seal_due()
+        actions.sign_head()
+    main(["doctor"])
+    assert "W005" in capsys.readouterr().out
+    actions.record("backup.made", actor_id=None)
+    main(["doctor"])
+    assert "W005" not in capsys.readouterr().out
 
 
 def test_nothing_it_says_names_a_person(house, settings, capsys):

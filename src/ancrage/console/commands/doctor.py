@@ -4,17 +4,20 @@ import argparse
 from datetime import timedelta
 from typing import cast
 
+from django.conf import settings
 from django.core.checks import CheckMessage
 from django.db import DatabaseError
 
-from ancrage.audit import verification
+from ancrage.audit import queries, verification
 from ancrage.audit.models import Head, Unsealed
 from ancrage.config import checks
 from ancrage.kernel import clock
+from ancrage.vault.models import PersonKey
 
 HELP = "Dit ce qui manque et quoi faire ; une erreur empêche d’ouvrir."
 SEALER_LATE = timedelta(minutes=1)
 HEADS_LATE = timedelta(minutes=10)
+BACKUP_LATE = timedelta(days=2)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,7 +41,7 @@ def _in_words(message: CheckMessage) -> str:
 def _running() -> list[CheckMessage]:
     # What a running house shows and a stopped one cannot be blamed for: never an error.
     try:
-        return [*_sealing(), *_heads()]
+        return [*_sealing(), *_heads(), *_backups()]
     except DatabaseError:
         return []  # E020 and E021 say it
 
@@ -58,6 +61,15 @@ def _heads() -> list[CheckMessage]:
         return []
     hint = "Le travail de fond signe une tête par minute quand il tourne : regardez ses erreurs."
     return [_caution("Aucune tête récente du journal n’a été signée.", hint, "W004")]
+
+
+def _backups() -> list[CheckMessage]:
+    kept = PersonKey.objects.filter(wrapped__isnull=False, created_at__lt=clock.now() - BACKUP_LATE).exists()
+    recent = queries.entries(action="backup.made").filter(at__gt=clock.now() - BACKUP_LATE).exists()
+    if settings.DEMO or recent or not kept:
+        return []
+    hint = "« ancrage backup » chaque jour (docs/vie-privee/sauvegardes.md) : une clé perdue, tout texte est perdu."
+    return [_caution("Pas de sauvegarde depuis deux jours.", hint, "W005")]
 
 
 def _caution(message: str, hint: str, number: str) -> CheckMessage:
