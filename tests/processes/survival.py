@@ -56,7 +56,7 @@ def mails(house):
     return "".join(file.read_text() for file in sorted((house.folder / "mail").glob("*")))
 
 
-def storm(house, *, deaths, seed, pause=(0.5, 1.5)):
+def storm(house, *, deaths, seed, pause=(0.3, 1.2)):
     """Let everybody talk while random processes of the house are killed; return what was accepted, and the killed."""
     dice, over = random.Random(seed), threading.Event()
     browsers = [Browser(house.port, person) for person in house.facts["people"]]
@@ -68,7 +68,10 @@ def storm(house, *, deaths, seed, pause=(0.5, 1.5)):
     for thread in talkers:
         thread.start()
     try:
-        killed = [kill_one(house, dice, dice.uniform(*pause)) for _ in range(deaths)]
+        killed = []
+        for _death in range(deaths):
+            wait_for_talk(browsers, dice.uniform(*pause))
+            killed.append(kill_one(house, dice))
     finally:
         over.set()
         for thread in talkers:
@@ -88,9 +91,20 @@ def talk(browser, over, failures, seed):
         failures.append(str(error))
 
 
-def kill_one(house, dice, pause):
-    """Wait, then kill one process under the supervisor."""
+def wait_for_talk(browsers, pause):
+    """Wait a moment, then until the house has accepted something again: a dead house proves nothing by dying."""
+    before, limit = accepted_by(browsers), time.monotonic() + 20
     time.sleep(pause)
+    while accepted_by(browsers) == before and time.monotonic() < limit:
+        time.sleep(0.02)
+
+
+def accepted_by(browsers):
+    return sum(len(browser.accepted) for browser in browsers)
+
+
+def kill_one(house, dice):
+    """Kill one process under the supervisor; return its id, 0 when it had just ended by itself."""
     while not (family := house.family()):
         time.sleep(0.05)
     victim = dice.choice(family)
