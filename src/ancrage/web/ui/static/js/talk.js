@@ -90,7 +90,11 @@
     form.requestSubmit();
   });
 
-  document.addEventListener("htmx:afterSettle", (event) => list.contains(event.detail.elt) && toBottom());
+  // What was asked for by reading back (a GET) stays where it is; everything new comes into view.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const asked = event.detail.requestConfig;
+    if (list.contains(event.detail.elt) && asked && asked.verb !== "get") toBottom();
+  });
   newKey();
   toBottom();
 })();
