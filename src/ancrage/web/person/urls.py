@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.person.views import ephemeral, exercises, start, talk
+from ancrage.web.person.views import ephemeral, exercises, my_data, start, talk
 
 urlpatterns: list[URLPattern] = [
     path("parler/", start.talk_start, name="talk_start"),
@@ -13,4 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("parler/<uuid:id>/astreinte/", talk.talk_call_human, name="talk_call_human"),
     path("exercices/", exercises.shelf, name="exercises"),
     path("exercices/<slug:slug>/", exercises.exercise, name="exercise"),
+    path("mes-donnees/", my_data.my_data, name="my_data"),
+    path("mes-donnees/accords/<slug:purpose>/", my_data.consent, name="consent"),
+    path("mes-donnees/effacer/", my_data.erase_me, name="erase_me"),
 ]
