@@ -41,7 +41,12 @@ from ancrage.vigilance.rules import (
 TRIES = 2  # a reading that fails twice is unknown, and a human is told
 AT_ONCE = 100
 WHY_LENGTH = 300
+FAILED = "reading_failed"  # what vigie notes when it could not read: it never raises
 log = logging.getLogger(__name__)
+
+
+class ReadingFailed(Exception):  # noqa: N818 - a fact, like the others
+    """The reader failed inside: not calm, and not merely unclear either."""
 
 
 def expect_reading(
@@ -141,7 +146,10 @@ def _read(reading: Reading) -> vigie.Reading:
     to_read = json.loads(
         unseal(owner=reading.person_id, place=_place(reading), sealed=reading.to_read_sealed)
     )
-    return vigie.read(to_read["text"], context=[vigie.Turn(**turn) for turn in to_read["context"]])
+    read = vigie.read(to_read["text"], context=[vigie.Turn(**turn) for turn in to_read["context"]])
+    if FAILED in read.quality.notes:
+        raise ReadingFailed
+    return read
 
 
 def _heard(read: vigie.Reading) -> Heard:

@@ -118,6 +118,21 @@ def test_a_reading_that_fails_twice_becomes_unknown_and_a_human_is_told(reads, e
     assert queries.heard_of_message(row.message_id).outcome == "unknown"
 
 
+def test_a_reader_that_says_it_failed_is_a_failure_too(reads, expected):
+    failed = vigie.Quality(language="unknown", characters=5, readable=False, notes=("reading_failed",))
+    reads(vigie.Reading("none", "none", "unknown", failed, "test"))
+    actions.read_now(reading_id=expected().pk)
+    actions.read_due()
+    assert Alert.objects.get().kind == ReasonKind.UNREADABLE
+
+
+def test_a_message_in_an_unknown_language_asks_and_alarms_nobody_yet(reads, expected):
+    unclear = vigie.Quality(language="unknown", characters=5, readable=False, notes=("language_unknown",))
+    reads(vigie.Reading("none", "none", "unknown", unclear, "test"))
+    assert actions.read_now(reading_id=expected().pk).outcome == "unknown"
+    assert not Alert.objects.exists()
+
+
 def test_a_reading_that_killed_two_processes_is_not_tried_a_third_time(expected, monkeypatch):
     row = expected()
     Reading.objects.filter(pk=row.pk).update(attempts=2, due_at=clock.now())
