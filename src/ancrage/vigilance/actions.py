@@ -45,7 +45,7 @@ FAILED = "reading_failed"  # what vigie notes when it could not read: it never r
 log = logging.getLogger(__name__)
 
 
-class ReadingFailed(Exception):  # noqa: N818 - a fact, like the others
+class ReadingFailed(Exception):
     """The reader failed inside: not calm, and not merely unclear either."""
 
 
