@@ -35,6 +35,8 @@ def test_a_day():
     assert words.day(NOON) == "aujourd’hui"
     assert words.day(date(2026, 3, 11)) == "hier"
     assert words.day(date(2026, 2, 1)) == "1er février"
+    assert words.on_day(date(2026, 2, 1)) == "le 1er février"
+    assert words.on_day(NOON) == "aujourd’hui"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,13 @@ def day(at: datetime | date | None) -> str:
 
 
 @register.filter
+def on_day(at: datetime | date | None) -> str:
+    """Say on which day: `aujourd’hui`, `hier`, `le 3 mars`."""
+    said = day(at)
+    return f"le {said}" if said[:1].isdigit() else said
+
+
+@register.filter
 def hour(at: datetime | None) -> str:
     """Say an hour: `9 h`, `14 h 05`."""
     return "" if at is None else hour_words(timezone.localtime(at))
