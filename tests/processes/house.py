@@ -105,11 +105,11 @@ class House:
         )
         assert done.returncode == DIED_THERE
 
-    def start(self, *, failpoint=""):
-        """Start web and worker, and wait for the first page. A fail-point kills one process, once."""
-        more = {}
-        if failpoint:
-            more = {"ANCRAGE_FAILPOINT": failpoint, "ANCRAGE_FAILPOINT_ONCE": str(self.folder / "killed")}
+    def start(self, *, failpoint="", always=False):
+        """Start web and worker, and wait for the first page. A fail-point kills one process, or all that pass."""
+        more = {"ANCRAGE_FAILPOINT": failpoint} if failpoint else {}
+        if failpoint and not always:
+            more["ANCRAGE_FAILPOINT_ONCE"] = str(self.folder / "killed")
         command = [sys.executable, "-m", "ancrage.console.main", "serve", "--port", str(self.port)]
         self.log = (self.folder / "log").open("ab")
         self.process = subprocess.Popen(

@@ -107,6 +107,15 @@ def test_killed_there_nothing_is_lost(survivals, point):
     survivals[point].result()
 
 
+def test_a_message_that_kills_whoever_reads_it_becomes_unknown_and_a_human_is_told_in_time(house):
+    house.start(failpoint="reading.started", always=True)
+    browser = Browser(house.port, house.facts["people"][0])
+    key = browser.say(CALM)
+    facts = assert_nothing_lost(house, browser.accepted)
+    assert facts["messages"][key]["state"] == "unknown"
+    assert facts["messages"][key]["raised"]
+
+
 def test_killed_twenty_times_at_random_nothing_is_lost(house):
     house.start()
     accepted, killed = storm(house, deaths=20, seed=20)
