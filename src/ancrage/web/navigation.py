@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from ancrage.accounts import queries
 from ancrage.accounts.rules import CARE_ROLES, Role
@@ -62,7 +62,7 @@ def places_for(roles: Iterable[Role] | None) -> tuple[Place, ...]:
 
 def links_for(request: HttpRequest) -> list[Link]:
     """Return the navigation of whoever asks, with the page they are on marked."""
-    return [link for place in places_for(roles_behind(request)) if (link := link_to(place, request.path))]
+    return [link_to(place, request.path) for place in places_for(roles_behind(request))]
 
 
 def roles_behind(request: HttpRequest) -> frozenset[Role] | None:
@@ -73,11 +73,8 @@ def roles_behind(request: HttpRequest) -> frozenset[Role] | None:
     return queries.roles_of(user)
 
 
-def link_to(place: Place, here: str) -> Link | None:
+def link_to(place: Place, here: str) -> Link:
     """Return the link to a place."""
-    try:
-        url = reverse(place.name)
-    except NoReverseMatch:
-        return None
+    url = reverse(place.name)
     counter = reverse(place.counter) if place.counter else ""
     return Link(url, place.label, current=here.startswith(url), counter=counter)
