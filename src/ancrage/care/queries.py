@@ -252,7 +252,7 @@ def events(alert: Alert) -> list[EventLine]:
             kind=EventKind(row.kind),
             who=row.actor.shown_name if row.actor else "",
             detail=row.detail,
-            note=opener.open(Place("care.alertevent", "note", row.id), row.note_sealed)
+            note=opener.open(Place("care.alertevent", "note", row.id), bytes(row.note_sealed))
             if opener and row.note_sealed
             else "",
         )

@@ -144,7 +144,7 @@ def _place(reading: Reading) -> Place:
 def _read(reading: Reading) -> vigie.Reading:
     assert reading.to_read_sealed is not None
     to_read = json.loads(
-        unseal(owner=reading.person_id, place=_place(reading), sealed=reading.to_read_sealed)
+        unseal(owner=reading.person_id, place=_place(reading), sealed=bytes(reading.to_read_sealed))
     )
     read = vigie.read(to_read["text"], context=[vigie.Turn(**turn) for turn in to_read["context"]])
     if FAILED in read.quality.notes:

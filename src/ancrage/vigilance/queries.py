@@ -129,7 +129,7 @@ def heard_of_message(message_id: uuid.UUID) -> Heard | None:
 
 def quote(opener: Opener, signal: Signal) -> str:
     """Open the words a signal rests on."""
-    return opener.open(Place("vigilance.signal", "quote", signal.pk), signal.quote_sealed)
+    return opener.open(Place("vigilance.signal", "quote", signal.pk), bytes(signal.quote_sealed))
 
 
 def recent_readings(person: User, *, before: Reading | None = None) -> tuple[Past, ...]:

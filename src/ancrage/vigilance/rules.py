@@ -94,21 +94,20 @@ def alert_reasons(  # noqa: PLR0913 - the axes of the signed table, each named
         "repeated": is_repeated(recent, at=at, days=policy.repeated_days),
         "worsening": is_worsening(heard, recent, at=at),
     }
-    reasons = []
-    for row, kind, subject, risk in _opened(heard, worsening=facts["worsening"]):
-        rule = policy.rule_for(kind=row, risk=risk, subject=subject, **facts)
-        if rule is not None:
-            reason = Reason(
-                kind=kind,
-                level=Level(rule.level),
-                subject=subject,
-                reading_id=reading_id,
-                conversation_id=conversation_id,
-                imminent=risk == "imminent" or kind in LIFE_NOW,
-                note=rule.why,
-            )
-            reasons.append(reason)
-    return tuple(reasons)
+    opened = _opened(heard, worsening=facts["worsening"])
+    return tuple(
+        Reason(
+            kind=kind,
+            level=Level(rule.level),
+            subject=subject,
+            reading_id=reading_id,
+            conversation_id=conversation_id,
+            imminent=risk == "imminent" or kind in LIFE_NOW,
+            note=rule.why,
+        )
+        for row, kind, subject, risk in opened
+        if (rule := policy.rule_for(kind=row, risk=risk, subject=subject, **facts)) is not None
+    )
 
 
 def is_repeated(recent: Sequence[Past], *, at: datetime, days: int) -> bool:

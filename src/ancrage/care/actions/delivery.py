@@ -36,7 +36,8 @@ def link_to(alert: Alert) -> str:
 
 def retry_after(attempts: int) -> timedelta:
     """Return how long to wait before trying again: twice as long each time, with an end."""
-    return min(FIRST_RETRY * 2 ** max(min(attempts, 10) - 1, 0), LONGEST_RETRY)
+    doublings = max(min(attempts, 10) - 1, 0)
+    return min(FIRST_RETRY * (1 << doublings), LONGEST_RETRY)
 
 
 def _outbox() -> QuerySet[Delivery]:

@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ancrage import content
 from ancrage.accounts.models import User
@@ -73,12 +74,12 @@ def start_rechecks(alert: Alert) -> None:
     )
 
 
-def _running(person: User, kind: str, conversation_id: uuid.UUID | None = None):  # noqa: ANN202 - a queryset
+def _running(person: User, kind: str, conversation_id: uuid.UUID | None = None) -> QuerySet[Watch]:
     rows = Watch.objects.filter(person=person, kind=kind, ended_at__isnull=True)
     return rows.filter(conversation_id=conversation_id) if conversation_id else rows
 
 
-def _end(rows, *, by: str) -> int:  # noqa: ANN001 - a queryset
+def _end(rows: QuerySet[Watch], *, by: str) -> int:
     return rows.update(ended_at=clock.now(), ended_by=by, due_at=None)
 
 
