@@ -72,6 +72,14 @@ def test_the_page_opens_without_an_account_and_its_numbers_dial(client, db):
     assert "à confirmer" in page
 
 
+def test_whoever_chose_a_country_gets_its_numbers_first(client, cast):
+    cast.amina.country = "BE"
+    cast.amina.save()
+    client.force_login(cast.amina)
+    assert '<option value="BE" selected>' in client.get("/aide/").content.decode()
+    assert '<option value="FR" selected>' in client.get("/aide/?pays=FR").content.decode()
+
+
 def test_the_choice_of_a_country_is_kept_in_the_form(client, db):
     page = client.get("/aide/", {"pays": "BE", "besoin": "travail"}).content.decode()
     assert '<option value="BE" selected>' in page

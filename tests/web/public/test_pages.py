@@ -45,7 +45,7 @@ def test_the_demonstration_says_that_everything_is_invented(client, settings):
 
 
 def test_the_page_on_how_it_works_says_when_nothing_was_measured(client, monkeypatch):
-    monkeypatch.setattr("ancrage.web.public.views.how.measured", dict)
+    monkeypatch.setattr("ancrage.web.public.views.how.measured", lambda: None)
     assert "Rien n’a encore été mesuré" in client.get("/comment-ca-marche/").content.decode()
 
 

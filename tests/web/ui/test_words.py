@@ -84,6 +84,8 @@ def test_numbers_become_links_that_dial():
 
 def test_shares_and_lists():
     assert words.percent(0.975) == "97,5 %"
+    assert words.rest_percent(0.975) == "2,5 %"
+    assert words.rest_percent(None) == "–"
     assert words.listed(["a", "b", "c"]) == "a, b et c"
     assert words.listed(["a"]) == "a"
     assert words.listed([]) == ""

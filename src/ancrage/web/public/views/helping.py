@@ -11,12 +11,17 @@ from ancrage.kernel import clock
 from ancrage.web.public import rules
 
 
+def country_of(request: HttpRequest) -> str:
+    """Return the country chosen by whoever is logged in; a visitor has none."""
+    return request.user.country if request.user.is_authenticated else ""
+
+
 @login_not_required
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Show whom to call, write to or see, best first."""
     page = rules.help_page(
-        code=request.GET.get("pays", ""),
+        code=request.GET.get("pays") or country_of(request),
         slug=request.GET.get("besoin", ""),
         today=timezone.localdate(clock.now()),
     )

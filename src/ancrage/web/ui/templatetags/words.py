@@ -124,6 +124,12 @@ def percent(share: float | None) -> str:
 
 
 @register.filter
+def rest_percent(share: float | None) -> str:
+    """Say what is left of a share: 0.975 is `2,5 %`."""
+    return percent(None if share is None else 1 - share)
+
+
+@register.filter
 def listed(words: Sequence[object]) -> str:
     """Join words as people do: `a, b et c`."""
     said = [str(word) for word in words]
