@@ -85,6 +85,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": "Ce code n’est pas le bon, ou il vient d’expirer.",
+        "cannot_generate_recovery_codes": "Ajoutez d’abord une clé d’accès ou une application de codes.",
         "cannot_delete_authenticator": "C’est votre dernier second facteur : ajoutez-en un autre avant de le retirer.",
     }
 

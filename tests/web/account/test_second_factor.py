@@ -1,5 +1,6 @@
 """Whoever holds a role sets up a second factor before anything else."""
 
+import json
 import re
 
 import pytest
@@ -10,12 +11,21 @@ from allauth.mfa.totp.internal import auth as totp
 from ancrage.accounts import actions
 from ancrage.accounts.rules import Role
 from ancrage.kernel import clock
+from tests.soft_key import SoftKey
 
 
 def code_of(secret, *, steps=0):
     """Return what an application shows."""
     counter = int(clock.now().timestamp()) // 30 + steps
     return totp.format_hotp_value(totp.hotp_value(secret, counter))
+
+
+def asked_of_the_key(page, name):
+    """Return what the page gives to the browser's own dialogue."""
+    data = re.search(
+        r'<script id="js_data" type="application/json">(.*?)</script>', page.content.decode(), re.DOTALL
+    )
+    return json.loads(data[1])[name]
 
 
 @pytest.fixture
@@ -123,6 +133,34 @@ def test_a_key_is_added_by_scripts_of_this_house_only(client, come_in, cast):
     inline = re.findall(r"<script(?![^>]*src=)([^>]*)>", page)
     assert all('type="application/json"' in attributes for attributes in inline)
     assert '"creation_options"' in page
+
+
+def test_a_key_is_added_then_opens_the_house_in_place_of_a_code(client, come_in, cast):
+    key = SoftKey()
+    come_in("Claire")
+    options = asked_of_the_key(client.get("/compte/securite/cles/ajouter/"), "creation_options")
+    answer = {"name": "Téléphone", "credential": json.dumps(key.registered(options))}
+    assert client.post("/compte/securite/cles/ajouter/", answer).url == "/compte/securite/codes/"
+    assert "Téléphone" in client.get("/compte/securite/cles/").content.decode()
+    client.post("/compte/deconnexion/")
+
+    assert come_in("Claire").url == "/compte/connexion/second-facteur/"
+    options = asked_of_the_key(client.get("/compte/connexion/second-facteur/"), "request_options")
+    answer = {"credential": json.dumps(key.authenticated(options))}
+    assert client.post("/compte/connexion/second-facteur/", answer).url == "/alertes/"
+
+
+def test_another_key_opens_nothing(client, come_in, cast):
+    come_in("Claire")
+    options = asked_of_the_key(client.get("/compte/securite/cles/ajouter/"), "creation_options")
+    client.post("/compte/securite/cles/ajouter/", {"credential": json.dumps(SoftKey().registered(options))})
+    client.post("/compte/deconnexion/")
+    come_in("Claire")
+    options = asked_of_the_key(client.get("/compte/connexion/second-facteur/"), "request_options")
+    client.post(
+        "/compte/connexion/second-facteur/", {"credential": json.dumps(SoftKey().authenticated(options))}
+    )
+    assert "_auth_user_id" not in client.session
 
 
 def test_keys_have_a_page_even_without_any(client, come_in, cast):

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ancrage import content
-from ancrage.accounts.queries import names_of
+from ancrage.accounts.queries import names_of, roles_of
 from ancrage.audit.queries import reads_about
 from ancrage.care import queries as care
 from ancrage.care.openings import identity_openings
@@ -102,14 +102,19 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
 @sensitive_post_parameters()
 def erase_me(request: HttpRequest) -> HttpResponse:
     """Say what erasing destroys and what backups still hold; do it once the passphrase is given."""
-    form = EraseForm(request.POST or None)
+    form = EraseForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if refused := ratelimit.consume_or_429(request, action="erase", user=request.user):
             return refused
         if request.user.check_password(form.cleaned_data["passphrase"]):
             return _erased(request)
         form.add_error("passphrase", "Ce n’est pas votre phrase de passe. Rien n’a été effacé.")
-    facts = {"form": form, "backups": _backups(), "crisis": care.crisis_of(request.user) != "none"}
+    facts = {
+        "form": form,
+        "backups": _backups(),
+        "crisis": care.crisis_of(request.user) != "none",
+        "stays": actions.PROFESSIONAL_STAYS if roles_of(request.user) else "",
+    }
     return render(request, "person/my_data_erase.html", facts, status=422 if form.errors else 200)
 
 

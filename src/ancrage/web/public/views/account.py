@@ -93,7 +93,7 @@ def recovery_codes_kept(request: HttpRequest) -> HttpResponse:
 @page
 def recover(request: HttpRequest) -> HttpResponse:
     """Choose a new passphrase with a recovery code."""
-    form = RecoverForm(request.POST or None)
+    form = RecoverForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         key = form.cleaned_data["username"].lower()
         if refused := ratelimit.consume_or_429(request, action="recover", key=key):

@@ -16,7 +16,9 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 @reauthentication_required
 def email(request: HttpRequest) -> HttpResponse:
     """Give, change or take back an address."""
-    form = EmailForm(request.POST or None, initial={"email": request.user.email})
+    form = EmailForm(
+        request.POST if request.method == "POST" else None, initial={"email": request.user.email}
+    )
     if request.method == "POST" and form.is_valid():
         actions.set_email(user=request.user, email=form.cleaned_data["email"])
         messages.success(request, "C’est enregistré.")
@@ -27,7 +29,9 @@ def email(request: HttpRequest) -> HttpResponse:
 @page
 def identity(request: HttpRequest) -> HttpResponse:
     """Leave, change or take back who and where one is."""
-    form = IdentityForm(request.POST or None, initial=queries.identity_of(request.user))
+    form = IdentityForm(
+        request.POST if request.method == "POST" else None, initial=queries.identity_of(request.user)
+    )
     if request.method == "POST" and form.is_valid():
         actions.set_identity(person=request.user, facts=form.cleaned_data)
         messages.success(request, "C’est enregistré, sous scellé.")
@@ -45,7 +49,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
         "country": person.country,
         "discreet": person.discreet,
     }
-    form = PreferencesForm(request.POST or None, initial=now)
+    form = PreferencesForm(request.POST if request.method == "POST" else None, initial=now)
     if request.method == "POST" and form.is_valid():
         actions.set_preferences(person=person, **form.cleaned_data)
         messages.success(request, "C’est enregistré.")

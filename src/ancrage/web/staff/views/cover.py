@@ -25,7 +25,9 @@ def cover(request: HttpRequest) -> HttpResponse:
     roles = GIVES_ROLES if request.method == "POST" else CARE_ROLES
     organisation = access_organisation(request.user, *roles, side="care")
     people = list(care.caring(organisation))
-    form = CoverForm(request.POST or None, people=people, initial={"hours": "always"})
+    form = CoverForm(
+        request.POST if request.method == "POST" else None, people=people, initial={"hours": "always"}
+    )
     if request.method == "POST" and form.is_valid() and _drafted(request, organisation, form):
         messages.success(request, "Le brouillon est prêt : relisez-le, puis faites-le signer.")
         return redirect("cover")

@@ -16,7 +16,7 @@ def free_talk_stop(request: HttpRequest) -> HttpResponse:
     """Show whether free talk is stopped; stop it with a reason, or let it go on."""
     access_role(request.user, *GIVES_ROLES)
     stop = queries.free_talk_stop()
-    form = StopForm(request.POST if "reason" in request.POST else None)
+    form = StopForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and "resume" in request.POST:
         if stop is not None:
             actions.resume_free_talk(stop=stop, by=request.user)

@@ -35,7 +35,7 @@ class Member:
 def team(request: HttpRequest) -> HttpResponse:
     """Show the team; let its coordination give and end roles."""
     organisation = access_organisation(request.user, *CARE_ROLES, side="care")
-    form = RoleForm(request.POST if "role" in request.POST else None, side=organisation.side)
+    form = RoleForm(request.POST if request.method == "POST" else None, side=organisation.side)
     if request.method == "POST":
         access_organisation(request.user, *GIVES_ROLES, side="care")
         if "end" in request.POST:

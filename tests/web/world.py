@@ -1,0 +1,112 @@
+"""What there is to open in the table of roles: Amina's talk, an alert about her, one of its signals, her passkey."""
+
+import uuid
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.test import Client
+
+from ancrage.accounts.adapter import CAME_IN_AT
+from ancrage.accounts.queries import roles_of
+from ancrage.care.models import Alert
+from ancrage.companion import actions as companion
+from ancrage.kernel import clock
+from ancrage.privacy.actions import give_consent
+from ancrage.privacy.rules import Purpose
+from ancrage.vigilance.models import Signal
+from tests.cast import Cast
+from tests.soft_key import SoftKey
+from vigie.reading import Finding, Quality, Reading
+
+WORDS = "j'ai mis des cachets de côté"
+VISITORS = ("anonymous", "amina", "basile", "claire", "denis", "elise", "farid", "gael", "safety")
+
+
+@dataclass
+class World:
+    """The cast, and one thing of each kind."""
+
+    cast: Cast
+    talk: uuid.UUID
+    alert: uuid.UUID
+    signal: uuid.UUID
+    key: int
+
+    def arguments(self, name: str) -> dict[str, object]:
+        """Return what the URL of that name is about: always something of Amina's."""
+        if (name.startswith("talk_") and name not in ("talk_start", "talk_ephemeral")) or name == "talk":
+            return {"id": self.talk}
+        if name in ("alerts", "alerts_count"):
+            return {}
+        if name == "alert" or name.startswith("alert_"):
+            return {"id": self.alert}
+        return {
+            "signal_review": {"id": self.signal},
+            "exercise": {"slug": "respirer"},
+            "consent": {"purpose": "share"},
+            "demo_enter": {"name": "amina"},
+            "mfa_edit_webauthn": {"pk": self.key},
+            "mfa_remove_webauthn": {"pk": self.key},
+            "account_reset_password_from_key": {"uidb36": "0", "key": "0-0"},
+        }.get(name, {})
+
+    def browser(self, visitor: str, **options: object) -> Client:
+        """Open a browser as someone; whoever holds a role has their second factor."""
+        cache.clear()
+        client = Client(**options)
+        user = getattr(self.cast, visitor, AnonymousUser())
+        if user.is_authenticated:
+            if roles_of(user):
+                Authenticator.objects.get_or_create(
+                    user=user, type="totp", defaults={"data": {"secret": "x"}}
+                )
+            client.force_login(user)
+            session = client.session
+            session[CAME_IN_AT] = clock.now().timestamp()
+            session.save()
+        return client
+
+
+def plan_found(text: str, **_context: object) -> Reading:
+    """Read a plan in any text."""
+    finding = Finding(
+        kind="suicide",
+        level="plan",
+        subject="self",
+        outcome="open",
+        quote=text,
+        start=0,
+        end=len(text),
+        source="rule",
+        rule="plan.means",
+        version="test",
+        why="Un moyen mis de côté.",
+        qualifiers=(),
+    )
+    quality = Quality(language="fr", characters=len(text))
+    return Reading(
+        risk="plan",
+        subject="self",
+        outcome="open",
+        quality=quality,
+        version="test",
+        labels=(),
+        findings=(finding,),
+    )
+
+
+def make_world(cast: Cast) -> World:
+    """Let Amina say something serious; `vigie.read` must be `plan_found`."""
+    for purpose in Purpose:
+        give_consent(person=cast.amina, purpose=purpose, text_version="1")
+    talk = companion.start_conversation(person=cast.amina)
+    companion.say(conversation=talk, text=WORDS, key=uuid.uuid4())
+    alert = Alert.objects.get(person=cast.amina)
+    signal = Signal.objects.order_by("created_at", "id").first()
+    registered = SoftKey().registered({"publicKey": {"challenge": "AAAA"}})
+    key = Authenticator.objects.create(
+        user=cast.amina, type="webauthn", data={"name": "Clé 1", "credential": registered}
+    )
+    return World(cast, talk.pk, alert.pk, signal.pk, key.pk)
