@@ -40,7 +40,8 @@ def night(cast, caplog, mailoutbox):
         person.email = f"{person.username}@exemple.invalid"
         person.save()
     conversation, browser = talk(cast.amina)
-    alert = Alert.objects.get()
+    vigilance.read_due()  # nothing is left when all was read at once; whatever could not be read raises an alert
+    alert = Alert.objects.order_by("created_at").first()
     Delivery.objects.update(due_at=clock.now())
     care.deliver_due()
     care.take_alert(alert=alert, by=cast.claire)
