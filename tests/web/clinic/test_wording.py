@@ -7,8 +7,36 @@ from ancrage.web.clinic.wording import CERTAINTY, KINDS, QUALIFIERS, RISK_WORDS,
 from vigie.qualifiers import QUALIFIERS as KNOWN_QUALIFIERS
 from vigie.reading import Outcome, Risk, Subject
 
-LABELS = ["anxiety", "panic", "depression", "addiction_alcohol", "addiction_drugs", "addiction_gambling", "addiction_other", "burnout", "mental_load", "sleep", "loneliness", "harassment_work", "conflict_work", "grief", "trauma", "eating", "anger", "self_esteem"]
-FLAGS = ["suicide", "self_harm", "violence_suffered", "medical_emergency", "violence_threatened", "psychosis", "mania", "child_in_danger"]
+LABELS = [
+    "anxiety",
+    "panic",
+    "depression",
+    "addiction_alcohol",
+    "addiction_drugs",
+    "addiction_gambling",
+    "addiction_other",
+    "burnout",
+    "mental_load",
+    "sleep",
+    "loneliness",
+    "harassment_work",
+    "conflict_work",
+    "grief",
+    "trauma",
+    "eating",
+    "anger",
+    "self_esteem",
+]
+FLAGS = [
+    "suicide",
+    "self_harm",
+    "violence_suffered",
+    "medical_emergency",
+    "violence_threatened",
+    "psychosis",
+    "mania",
+    "child_in_danger",
+]
 
 
 @pytest.mark.parametrize("kind", LABELS + FLAGS)
