@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.template import engines
+from django.utils.safestring import mark_safe
 
 from ancrage.kernel import clock
 from ancrage.web.ui.templatetags import words
@@ -80,6 +82,16 @@ def test_numbers_become_links_that_dial():
     assert words.tel("09 72 39 40 50") == "tel:0972394050"
     assert words.tel("+32 107") == "tel:+32107"
     assert words.sms("114") == "sms:114"
+
+
+def test_french_punctuation_stays_with_its_word():
+    assert words.typeset("Un mot : « oui » ?") == "Un mot\u00a0: «\u00a0oui\u00a0»\u00a0?"
+
+
+def test_what_was_escaped_once_is_not_escaped_twice():
+    page = engines["django"].from_string("{{ raw|typeset }}|{{ escaped|typeset }}")
+    said = page.render({"raw": "<b> ?", "escaped": mark_safe("&lt;b&gt; ?")})
+    assert said == "&lt;b&gt;\u00a0?|&lt;b&gt;\u00a0?"
 
 
 def test_shares_and_lists():

@@ -105,6 +105,12 @@ def minutes(count: int) -> str:
     return lasting(timedelta(minutes=count))
 
 
+@register.filter(is_safe=True)
+def typeset(text: object) -> str:
+    """Keep French punctuation with its word: no line begins with a colon or a question mark."""
+    return re.sub(r"(?<=«) | (?=[?!:;»])", "\u00a0", str(text))
+
+
 @register.filter
 def tel(number: str) -> str:
     """Return the link that dials a number: `tel:0972394050`."""

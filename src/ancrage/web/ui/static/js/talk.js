@@ -12,9 +12,27 @@
   const mine = (event) => event.detail.elt === form || event.detail.elt.form === form;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  function toBottom() {
+  function scrollTo(top) {
     if ("still" in form.dataset) return;
-    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: calm.matches ? "auto" : "smooth" });
+    window.scrollTo({ top: top, behavior: calm.matches ? "auto" : "smooth" });
+  }
+
+  function toBottom() {
+    scrollTo(document.documentElement.scrollHeight);
+  }
+
+  // Show what is new from its first word; all of it when it fits.
+  function showFrom(item) {
+    const bar = document.querySelector(".help-bar");
+    const room = window.innerHeight - (bar ? bar.offsetHeight : 0);
+    const start = item.getBoundingClientRect().top + window.scrollY;
+    if (document.documentElement.scrollHeight - start <= room) toBottom();
+    else scrollTo(start - (window.innerHeight - room) - 12);
+  }
+
+  function showLast() {
+    const said = list.querySelectorAll(".message");
+    if (said.length) showFrom(said[said.length - 1]);
   }
 
   function newKey() {
@@ -93,8 +111,8 @@
   // What was asked for by reading back (a GET) stays where it is; everything new comes into view.
   document.addEventListener("htmx:afterSettle", (event) => {
     const asked = event.detail.requestConfig;
-    if (list.contains(event.detail.elt) && asked && asked.verb !== "get") toBottom();
+    if (list.contains(event.detail.elt) && asked && asked.verb !== "get") showLast();
   });
   newKey();
-  toBottom();
+  showLast();
 })();
