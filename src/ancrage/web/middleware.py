@@ -28,6 +28,9 @@ WITHOUT_SECOND_FACTOR = frozenset(
 
 ENDED = "Votre session est terminée. Ce que vous avez écrit est encore dans le champ : copiez-le, puis reconnectez-vous."
 
+ASKED_BY_PAGES = frozenset({"alerts_count"})
+"""What a page asks for by itself, again and again: nothing to show yet, and nobody to lead anywhere."""
+
 
 class Facts:
     """Turn the house's errors into answers: 404, 403, 409, 422, each with a French sentence."""
@@ -92,6 +95,8 @@ class SecondFactorFirst:
             return None
         if not must_set_second_factor(user):
             return None
+        if name in ASKED_BY_PAGES:
+            return HttpResponse(status=204)
         if getattr(request, "htmx", False):
             return HttpResponseClientRedirect(reverse("mfa_index"))
         return redirect("mfa_index")

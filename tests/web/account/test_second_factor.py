@@ -64,6 +64,11 @@ def test_a_fragment_asked_for_by_htmx_leads_there_too(client, cast):
     assert response.headers["HX-Redirect"] == "/compte/securite/"
 
 
+def test_what_a_page_asks_for_by_itself_leads_nobody_away(client, cast):
+    client.force_login(cast.claire)
+    assert client.get("/alertes/compteur/", headers={"HX-Request": "true"}).status_code == 204
+
+
 def test_a_person_needs_none(client, cast):
     client.force_login(cast.amina)
     assert client.get("/compte/preferences/").status_code == 200
