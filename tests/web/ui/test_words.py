@@ -30,7 +30,11 @@ def noon():
     ],
 )
 def test_a_moment(at, said):
-    assert words.clock_time(at) == said
+    assert words.clock_time(at).replace("\u00a0", " ") == said
+
+
+def test_no_line_is_cut_inside_an_hour():
+    assert words.hour(NOON + timedelta(minutes=5)) == "12\u00a0h\u00a005"
 
 
 def test_a_day():

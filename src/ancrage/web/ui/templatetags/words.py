@@ -143,8 +143,8 @@ def listed(words: Sequence[object]) -> str:
 
 
 def hour_words(at: datetime) -> str:
-    """Return `9 h` or `14 h 05`."""
-    return f"{at.hour} h {at.minute:02}" if at.minute else f"{at.hour} h"
+    """Return `9 h` or `14 h 05`, in one piece: no line is cut inside an hour."""
+    return f"{at.hour}\u00a0h\u00a0{at.minute:02}" if at.minute else f"{at.hour}\u00a0h"
 
 
 def day_words(at: date, today: date) -> str:
