@@ -1,5 +1,6 @@
 """Cover policies as pages show them: the one in force, the draft that waits for its signature."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ class StepShown:
 
     who: str
     minutes: int
+    target_id: uuid.UUID | None
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ def shown(policy: CoverPolicy) -> CoverShown:
         officer=policy.safety_officer.shown_name,
         opening=policy.opening,
         steps=tuple(
-            StepShown(step.target.shown_name if step.target else "", step.delay_minutes) for step in steps
+            StepShown(step.target.shown_name if step.target else "", step.delay_minutes, step.target_id)
+            for step in steps
         ),
         signed_by=policy.signed_by.shown_name if policy.signed_by else "",
         signed_at=policy.signed_at,

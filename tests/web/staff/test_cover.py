@@ -41,6 +41,13 @@ def test_a_draft_is_written_then_signed_and_is_in_force(enter, cast, form):
     assert CoverPolicy.objects.filter(signed_at__isnull=False, ended_at=None).get() == draft
 
 
+def test_a_change_starts_from_what_is_in_force(enter, cast):
+    page = enter(cast.safety).get("/equipe/couverture/").content.decode()
+    assert f'<option value="{cast.claire.pk}" selected>' in page
+    assert '<option value="everybody" selected>' in page
+    assert f'<option value="{cast.safety.pk}" selected>' in page
+
+
 def test_days_are_asked_for_when_nobody_is_on_duty_all_the_time(enter, cast, form):
     response = enter(cast.safety).post("/equipe/couverture/", {**form, "days": []})
     assert response.status_code == 422

@@ -13,7 +13,7 @@ from ancrage.accounts.rules import CARE_ROLES, GIVES_ROLES
 from ancrage.care import actions, covering
 from ancrage.care import queries as care
 from ancrage.kernel.errors import Conflict, Invalid
-from ancrage.web.staff.forms import STEPS, CoverForm
+from ancrage.web.staff.forms import EVERYBODY, STEPS, CoverForm
 from ancrage.web.staff.wording import opening_words
 
 CHANGED = "Le brouillon a changé depuis que vous l’avez lu. Relisez-le avant de signer."
@@ -26,7 +26,7 @@ def cover(request: HttpRequest) -> HttpResponse:
     organisation = access_organisation(request.user, *roles, side="care")
     people = list(care.caring(organisation))
     form = CoverForm(
-        request.POST if request.method == "POST" else None, people=people, initial={"hours": "always"}
+        request.POST if request.method == "POST" else None, people=people, initial=_initial(organisation)
     )
     if request.method == "POST" and form.is_valid() and _drafted(request, organisation, form):
         messages.success(request, "Le brouillon est prêt : relisez-le, puis faites-le signer.")
@@ -61,6 +61,23 @@ def _facts(request: HttpRequest, organisation: Any) -> dict[str, Any]:
         "coordinates": queries.coordinates(request.user, organisation),
         "signs": care.is_safety_officer(request.user, organisation),
     }
+
+
+def _initial(organisation: Any) -> dict[str, Any]:
+    """Return the policy in force as the form writes it: a change starts from what is."""
+    in_force = covering.in_force(organisation)
+    if in_force is None:
+        return {"hours": "always"}
+    opening = in_force.opening
+    facts = {
+        "safety_officer": str(in_force.policy.safety_officer_id),
+        "hours": "always" if opening.get("always") else "some",
+        "days": [str(day) for day in opening.get("days", ())],
+        **{name: opening[key] for name, key in (("start", "from"), ("end", "to")) if key in opening},
+    }
+    for number, step in enumerate(in_force.steps, 1):
+        facts |= {f"who_{number}": str(step.target_id or EVERYBODY), f"minutes_{number}": step.minutes}
+    return facts
 
 
 def _pairs(form: CoverForm) -> list[tuple[Any, Any]]:
