@@ -8,6 +8,7 @@ from ancrage.companion import actions as companion
 from ancrage.privacy import actions as privacy
 from ancrage.privacy.rules import Purpose
 from tests.browser.conftest import DESK, NARROW, PHONE
+from tests.web.clinic.conftest import set_up_second_factor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORDS = ["bonsoir, je dors plus", "j’ai mis des cachets de côté"]
@@ -30,6 +31,19 @@ def amina(cast, enter_as):
 
     def entered(page):
         enter_as(page, cast.amina)
+        return page
+
+    return entered
+
+
+@pytest.fixture
+def staff(cast, page_at, enter_as):
+    """Return a function that opens a page as someone of the staff, second factor set up."""
+
+    def entered(name, width):
+        set_up_second_factor(getattr(cast, name))
+        page = page_at(width)
+        enter_as(page, getattr(cast, name))
         return page
 
     return entered
@@ -74,6 +88,18 @@ def test_the_pages_of_a_guest_are_readable_by_all(page_at, axe, width):
 def test_the_pages_of_a_person_are_readable_by_all(page_at, amina, talk, axe, width):
     page = amina(page_at(width))
     assert looked_at(page, [talk, *PERSON], axe) == {}
+
+
+@pytest.mark.parametrize("width", [NARROW, DESK])
+@pytest.mark.parametrize(
+    ("who", "paths"),
+    [
+        ("safety", ["/equipe/", "/equipe/couverture/", "/equipe/arret/", "/alertes/", "/lectures/"]),
+        ("farid", ["/journal/", "/compte/securite/"]),
+    ],
+)
+def test_the_pages_of_the_staff_are_readable_by_all(staff, axe, who, paths, width):
+    assert looked_at(staff(who, width), paths, axe) == {}
 
 
 def test_they_are_so_in_the_dark(page_at, amina, talk, axe):
