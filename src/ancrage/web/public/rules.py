@@ -41,8 +41,8 @@ NEEDS = (
 )
 
 GROUPS = {
-    "listening": "Parler, jour ou nuit",
     "suicide_line": "Prévention du suicide",
+    "listening": "Parler, jour ou nuit",
     "theme": "Pour une situation précise",
     "care": "Être suivi·e",
     "work": "Au travail",
