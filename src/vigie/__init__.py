@@ -1,5 +1,7 @@
 """vigie reads a French message for signs of danger and distress, and shows why. Pure: no Django, no network."""
 
+from vigie.reader import read
 from vigie.reading import Finding, Outcome, Quality, Reading, Risk, Subject, Turn
+from vigie.version import VERSION
 
-__all__ = ["Finding", "Outcome", "Quality", "Reading", "Risk", "Subject", "Turn"]
+__all__ = ["VERSION", "Finding", "Outcome", "Quality", "Reading", "Risk", "Subject", "Turn", "read"]

@@ -1,0 +1,21 @@
+"""« Ma sœur veut mourir » : whoever is named last, up to the end of the match, is whom it is about."""
+
+from vigie.qualifiers.scene import Scene, as_line, last_end
+
+
+def shown_by(scene: Scene) -> str:
+    """Return the words that name someone else, or nothing when the writer speaks of themselves."""
+    cues = scene.cues("other_person")
+    for line in (scene.up_to_end, _earlier(scene)):
+        own, _words = last_end(cues.get("self", ()), line)
+        other, words = last_end(cues.get("other", ()), line)
+        if other > own:
+            return words
+        if own >= 0:
+            return ""
+    return ""
+
+
+def _earlier(scene: Scene) -> str:
+    sentence = scene.message.words[scene.match.first].sentence
+    return as_line([word for word in scene.message.words if sentence - 2 <= word.sentence < sentence])

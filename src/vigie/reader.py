@@ -1,0 +1,51 @@
+"""Read one message. Whatever it holds, a reading comes back; what failed is `unknown`, never calm."""
+
+from collections.abc import Sequence
+
+from vigie.context import find_in_context
+from vigie.deciding import decide, unreadable
+from vigie.lexicon import lexicon
+from vigie.reading import Quality, Reading, Turn
+from vigie.text import CAP, Tidied, guess_language, tidy
+from vigie.weighing import find
+
+
+def read(text: str, *, context: Sequence[Turn] = ()) -> Reading:
+    """Return the reading of a message, given the earlier turns of the talk (oldest first). Never raises.
+
+    >>> read("je dors plus, j'ai mis des cachets de côté").risk
+    'plan'
+    >>> read("je suis mort de rire").outcome
+    'nothing'
+    """
+    try:
+        return _read(text, context)
+    except Exception:  # noqa: BLE001 - a failed reading is unknown: it must reach a human, not a stack trace
+        return unreadable(Quality("unknown", _length(text), readable=False, notes=("reading_failed",)))
+
+
+def _read(text: str, context: Sequence[Turn]) -> Reading:
+    french = lexicon("fr")
+    message = tidy(text, french.forms)
+    language = guess_language(message.words, french.words, lexicon("en").words)
+    if not message.words:
+        return unreadable(Quality("unknown", len(text), readable=False, notes=("no_words",)))
+    quality = _quality(message, language)
+    spoken = lexicon("en") if language == "en" else french
+    if language == "en":
+        message = tidy(text, spoken.forms)
+    findings = find(message, spoken) + find_in_context(message, context, spoken)
+    return decide(findings, quality)
+
+
+def _quality(message: Tidied, language: str) -> Quality:
+    notes = []
+    if message.capped:
+        notes.append(f"read_up_to_{CAP}_characters")
+    if language == "unknown":
+        notes.append("language_unknown")
+    return Quality(language, len(message.original), capped=message.capped, notes=tuple(notes))
+
+
+def _length(text: object) -> int:
+    return len(text) if isinstance(text, str) else 0
