@@ -14,7 +14,6 @@ from ancrage.kernel import clock
 
 SHELL = (
     "ancrage.css",
-    "fonts/atkinson-next.woff2",
     "icons/ancrage.svg",
     "js/house.js",
     "js/pacer.js",
