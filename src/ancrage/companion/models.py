@@ -38,7 +38,9 @@ class Message(Base):
     by = models.ForeignKey(USER, on_delete=models.SET_NULL, null=True, related_name="+")
     key = models.UUIDField(null=True)
     text_sealed = models.BinaryField()
-    extras = models.JSONField(default=dict)  # of a reply: quick replies, resource ids, blocks, exercise, line ids
+    extras = models.JSONField(
+        default=dict
+    )  # of a reply: quick replies, resource ids, blocks, exercise, line ids
     answers = models.OneToOneField("self", on_delete=models.CASCADE, null=True, related_name="answer")
     at = models.DateTimeField(default=clock.now)
 

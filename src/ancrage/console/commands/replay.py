@@ -12,7 +12,7 @@ from typing import Any
 
 from ancrage.accounts.models import User
 from ancrage.care.queries import open_alerts
-from ancrage.care.rules import Level
+from ancrage.care.rules import Level, highest
 from ancrage.companion import actions as companion
 from ancrage.companion.models import Conversation
 from ancrage.companion.queries import Opened, opened
@@ -25,7 +25,6 @@ from ancrage.vigilance.queries import heard_of_message
 
 HELP = "Rejoue des échanges écrits avec le vrai programme, dans une base jetée ensuite, et écrit ce qu’il a répondu."
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-LEVELS = list(Level)
 
 
 class EngineMissing(AncrageError):
@@ -150,4 +149,4 @@ def reading_of(message_id: uuid.UUID) -> dict[str, Any]:
 def alert_about(person: User) -> dict[str, str] | None:
     """Return the most urgent alert that is open about someone."""
     levels = [Level(alert.level) for alert in open_alerts(person)]
-    return {"level": min(levels, key=LEVELS.index).value} if levels else None
+    return {"level": highest(levels).value} if levels else None
