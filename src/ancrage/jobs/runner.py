@@ -5,7 +5,7 @@ import os
 import threading
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import close_old_connections, connections
 from django.utils.module_loading import autodiscover_modules
@@ -21,8 +21,9 @@ log = logging.getLogger(__name__)
 class Runner:
     """Runs loops in threads of this process."""
 
-    def __init__(self, loops: Sequence[DueWork]) -> None:
+    def __init__(self, loops: Sequence[DueWork], *, beat: Callable[[str], None] = beats.beat) -> None:
         self._loops = tuple(loops)
+        self._beat = beat
         self._stop = threading.Event()
 
     def stop(self) -> None:
@@ -42,6 +43,7 @@ class Runner:
             while not self._stop.is_set():
                 next_turn = time.monotonic() + work.every.total_seconds()
                 run_once(work)
+                self._beat(work.name)
                 self._wait(work.name, next_turn)
         finally:
             connections.close_all()
@@ -50,7 +52,7 @@ class Runner:
         # A loop that turns once a minute still beats: silence means that it hangs, nothing else.
         left = max(until - time.monotonic(), SHORTEST_WAIT)
         while left > 0 and not self._stop.wait(min(left, BEAT_EVERY)):
-            beats.beat(name)
+            self._beat(name)
             left = until - time.monotonic()
 
 
@@ -60,8 +62,16 @@ def discovered() -> tuple[DueWork, ...]:
     return declared()
 
 
+def run_beside_the_web() -> Runner:
+    """Run, in threads that end with this process, the loops that must not wait for a worker; only a worker beats."""
+    loops = [work for work in discovered() if work.everywhere]
+    beside = Runner(loops, beat=lambda _name: None)
+    threading.Thread(target=beside.run, daemon=True).start()
+    return beside
+
+
 def run_once(work: DueWork) -> int:
-    """Run one loop once and beat; return how many rows it handled, 0 when it failed."""
+    """Run one loop once; return how many rows it handled, 0 when it failed."""
     close_old_connections()
     try:
         return work.run()
@@ -69,8 +79,6 @@ def run_once(work: DueWork) -> int:
         log.error("loop %s failed: %s at %s", work.name, type(error).__name__, _place_of(error))  # noqa: TRY400 - a trace may quote someone
         connections.close_all()
         return 0
-    finally:
-        beats.beat(work.name)
 
 
 def _place_of(error: BaseException) -> str:

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 SUPERVISED = "ANCRAGE_SUPERVISED"  # set for the children: their parent has checked the configuration
 PATIENCE = 15.0  # seconds to end cleanly before being killed
 STEADY = 10.0  # seconds of life after which a death is an accident, not a loop
-LONGEST_PAUSE = 2.0  # a message may wait ten seconds: a lease, this pause and a start must fit
+LONGEST_PAUSE = 1.0  # a message may wait ten seconds: a lease, this pause and a start must fit
 LOOK_EVERY = 0.1
 
 

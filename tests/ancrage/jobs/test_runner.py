@@ -30,6 +30,28 @@ def test_reading_and_telling_are_looked_at_each_second():
     )
 
 
+def test_only_reading_runs_beside_the_web_and_only_workers_beat(monkeypatch):
+    turned = threading.Event()
+
+    def read():
+        turned.set()
+        return 0
+
+    loops = (
+        DueWork("vigilance.read", SOON, read, everywhere=True),
+        DueWork("care.deliver", SOON, pytest.fail),
+    )
+    monkeypatch.setattr(runner, "discovered", lambda: loops)
+    beside = runner.run_beside_the_web()
+    assert turned.wait(5)
+    beside.stop()
+    assert beats.ages() == {}
+
+
+def test_reading_is_the_loop_that_runs_everywhere():
+    assert [work.name for work in runner.discovered() if work.everywhere] == ["vigilance.read"]
+
+
 def test_two_loops_never_share_a_name(monkeypatch):
     monkeypatch.setattr(registry, "_declared", {})
     registry.due_work("one", every=SOON)(lambda: 1)
@@ -80,8 +102,7 @@ def test_a_loop_that_turns_rarely_still_beats(monkeypatch):
         if len(beaten) == 4:
             house.stop()
 
-    monkeypatch.setattr(runner.beats, "beat", beat)
-    house = runner.Runner([DueWork("hourly", timedelta(hours=1), lambda: 0)])
+    house = runner.Runner([DueWork("hourly", timedelta(hours=1), lambda: 0)], beat=beat)
     house.run()
     assert beaten == ["hourly"] * 4
 

@@ -9,6 +9,7 @@ from gunicorn.app.base import BaseApplication
 
 from ancrage.console.readiness import add_address, refuse_busy_port, refuse_to_start, warm_up
 from ancrage.jobs.lifeline import end_with_supervisor, is_supervised
+from ancrage.jobs.runner import run_beside_the_web
 
 HELP = "Démarre le serveur web seul (le travail de fond se lance à part : ancrage worker)."
 MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's heartbeat files, empty; a slow disk must not look like a dead process
@@ -47,6 +48,7 @@ def options(args: argparse.Namespace) -> dict[str, Any]:
         "loglevel": "warning",
         "accesslog": None,
         "control_socket_disable": True,
+        "post_worker_init": lambda _worker: run_beside_the_web(),
         "worker_tmp_dir": str(MEMORY) if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None,
     }
 
