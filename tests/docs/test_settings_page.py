@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-TEST_ONLY = re.compile(r"ANCRAGE_(TEST|FAILPOINT)")
+NOT_SETTINGS = re.compile(r"ANCRAGE_(TEST|FAILPOINT|SUPERVISED)")  # between our own processes
 
 
 def test_the_page_of_settings_names_exactly_what_the_code_reads():
     page = (ROOT / "docs/reference/reglages.md").read_text()
     documented = set(re.findall(r"^\| `(ANCRAGE_[A-Z_]+)`", page, re.MULTILINE))
     code = "\n".join(file.read_text() for file in (ROOT / "src").rglob("*.py"))
-    read = {name for name in re.findall(r'"(ANCRAGE_[A-Z_]+)"', code) if not TEST_ONLY.match(name)}
+    read = {name for name in re.findall(r'"(ANCRAGE_[A-Z_]+)"', code) if not NOT_SETTINGS.match(name)}
     assert documented == read
