@@ -54,7 +54,9 @@ def _answer(message: Tidied, context: Sequence[Turn], known: Lexicon) -> list[Fi
 
 def _follow_up(message: Tidied, context: Sequence[Turn], known: Lexicon) -> list[Finding]:
     cues = known.cues.get("follow_up", {})
-    level = next((name for name in ("imminent", "plan", "active") if search(cues.get(name, ()), message.line)), "")
+    level = next(
+        (name for name in ("imminent", "plan", "active") if search(cues.get(name, ()), message.line)), ""
+    )
     if not level or not _spoke_of_dying(context, known):
         return []
     why = "reprend, sans le nommer, ce qui vient d’être dit sur l’envie de mourir"
@@ -74,4 +76,6 @@ def _spoke_of_dying(context: Sequence[Turn], known: Lexicon) -> bool:
 
 def _finding(message: Tidied, level: Risk, outcome: Outcome, rule: str, why: str) -> Finding:
     quote, start, end = message.quote(0, len(message.words) - 1)
-    return Finding(SUICIDE, level, Subject.SELF, outcome, quote, start, end, rule, "context", VERSION, (), why)
+    return Finding(
+        SUICIDE, level, Subject.SELF, outcome, quote, start, end, rule, "context", VERSION, (), why
+    )

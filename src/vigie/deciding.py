@@ -76,7 +76,9 @@ def _concerned(live: Sequence[Finding]) -> str:
 
 
 def _outcome(live: Sequence[Finding], quality: Quality) -> Outcome:
-    asked = max((Outcome(finding.outcome) for finding in live), key=_WEIGHT.__getitem__, default=Outcome.NOTHING)
+    asked = max(
+        (Outcome(finding.outcome) for finding in live), key=_WEIGHT.__getitem__, default=Outcome.NOTHING
+    )
     if asked == Outcome.NOTHING and (not quality.readable or quality.language == "unknown"):
         return Outcome.UNKNOWN
     return asked

@@ -70,10 +70,7 @@ def lexicon(language: str) -> Lexicon:
     documents = {name: _header(name, data) for name, data in _documents(language)}
     groups = _groups(documents.get("groups", {}))
     rules = [
-        rule
-        for name, data in documents.items()
-        if name not in NOT_RULES
-        for rule in _rules(data, groups)
+        rule for name, data in documents.items() if name not in NOT_RULES for rule in _rules(data, groups)
     ]
     cues = {
         qualifier: {name: _patterns(texts, groups) for name, texts in named.items()}
@@ -116,7 +113,10 @@ def _rules(data: Mapping[str, Any], groups: Mapping[str, str]) -> list[Rule]:
 
 
 def _rule(name: str, data: Mapping[str, Any], said: Mapping[str, Any], groups: Mapping[str, str]) -> Rule:
-    level, outcome = said.get("level", data.get("level", "")), said.get("outcome", data.get("outcome", "nothing"))
+    level, outcome = (
+        said.get("level", data.get("level", "")),
+        said.get("outcome", data.get("outcome", "nothing")),
+    )
     if level not in LEVELS or outcome not in OUTCOMES:
         raise LexiconMistake(f"{name}: level « {level} » or outcome « {outcome} » does not exist")
     return Rule(

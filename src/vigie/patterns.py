@@ -1,11 +1,11 @@
-"""The pattern language of the lexicons, made for a clinician to read.
+"""The pattern language of the lexicons, made for a clinician to read::
 
-    word            that word, without accent, without « ne »; apostrophes are spaces: j’ai is `je ai`
-    word*           any word that begins so
-    (a|b c)         one of these
-    [a|b]           one of these, or nothing
-    ..  ...         up to three, up to seven words in between, within the sentence
-    <name>          a group of `groups.yaml`
+word            that word, without accent, without « ne »; apostrophes are spaces: j’ai is `je ai`
+word*           any word that begins so
+(a|b c)         one of these
+[a|b]           one of these, or nothing
+..  ...         up to three, up to seven words in between, within the sentence
+<name>          a group of `groups.yaml`
 """
 
 import re
@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 GAPS = {"..": r"(?: (?!\.)[^ ]+){0,3}?", "...": r"(?: (?!\.)[^ ]+){0,7}?"}
-COMMON = frozenset(
+COMMON_WORDS = (
     "je tu il elle on nous vous ils elles me te se le la les de du des un une a au aux et ou que qui pas plus ai as est"
     " suis es sont ce ca en y dans pour par sur avec mon ma mes ton son sa tout tous si mais ou the to my i it is of"
-    " and in not be fait faire etre avoir rien bien tres trop quand comme".split()
+    " and in not be fait faire etre avoir rien bien tres trop quand comme"
 )
+COMMON = frozenset(COMMON_WORDS.split())
 NO_ANCHOR = frozenset({""})
 DEAR = 40  # what a common word costs as an anchor
 

@@ -33,7 +33,7 @@ def _weigh(match: Match, message: Tidied, known: Lexicon) -> Iterable[Finding]:
     if SILENT & shown.keys():
         return
     lowered = LOWERING & shown.keys() - NEVER_LOWERED_BY.get(rule.level, frozenset())
-    if lowered and rule.kind != SUICIDE and not rule.outcome == Outcome.OPEN:
+    if lowered and rule.kind != SUICIDE and rule.outcome != Outcome.OPEN:
         return
     quote, start, end = message.quote(match.first, match.last)
     for kind in (rule.kind, *rule.also):

@@ -42,7 +42,9 @@ class Scene:
         """Return the words just before, within the clause, as a line."""
         first = self.match.first
         clause = self.message.words[first].clause
-        return as_line([word for word in self.message.words[max(0, first - count) : first] if word.clause == clause])
+        return as_line(
+            [word for word in self.message.words[max(0, first - count) : first] if word.clause == clause]
+        )
 
     def after(self, count: int) -> str:
         """Return the words just after, within the sentence, as a line."""

@@ -4,7 +4,9 @@ import re
 import unicodedata
 
 INVISIBLE = "\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f"
-WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{INVISIBLE}](?=[^\W_\s]|[\u0300-\u036f{INVISIBLE}]))*[\u0300-\u036f]*")
+WORD = re.compile(
+    rf"[^\W_](?:[^\W_]|[\u0300-\u036f{INVISIBLE}](?=[^\W_\s]|[\u0300-\u036f{INVISIBLE}]))*[\u0300-\u036f]*"
+)
 
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")

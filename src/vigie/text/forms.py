@@ -17,7 +17,17 @@ ELIDED = {
     "puisqu": "puisque",
     "n": "",
 }
-GLUED = (("qu", "que"), ("j", "je"), ("m", "me"), ("d", "de"), ("l", "le"), ("s", "se"), ("c", "ce"), ("t", "te"), ("n", ""))
+GLUED = (
+    ("qu", "que"),
+    ("j", "je"),
+    ("m", "me"),
+    ("d", "de"),
+    ("l", "le"),
+    ("s", "se"),
+    ("c", "ce"),
+    ("t", "te"),
+    ("n", ""),
+)
 SHORTEST_SLIP = 5
 
 

@@ -71,8 +71,10 @@ def _words(text: str, forms: Forms) -> list[Word]:
             sentence, clause = _boundaries(between, sentence, clause)
         quoted = _inside_quotes(between, inside=quoted)
         elided = bool(_APOSTROPHE.match(text, match.end()))
-        for form in forms.expand(fold(match.group()), elided=elided):
-            found.append(Word(form, match.start(), match.end(), sentence, clause, quoted))
+        found.extend(
+            Word(form, match.start(), match.end(), sentence, clause, quoted)
+            for form in forms.expand(fold(match.group()), elided=elided)
+        )
         before = match.end()
     return found
 
