@@ -1,0 +1,44 @@
+"""Each rule of each lexicon carries its own tests: they are run here."""
+
+import pytest
+
+from vigie import reader
+from vigie.lexicon import LANGUAGES, lexicon
+
+RULES = [rule for language in LANGUAGES for rule in lexicon(language).rules]
+MATCHES = [(rule, text) for rule in RULES for text in rule.matches]
+SPARES = [(rule, text) for rule in RULES for text in rule.spares]
+
+
+def found_by(rule, text):
+    """The findings of a rule that are more than a mention."""
+    findings = [finding for finding in reader.read(text).findings if finding.rule == rule.id]
+    lowered = {"negation", "past", "hypothesis", "quotation"}
+    return [
+        finding for finding in findings if rule.outcome == "nothing" or finding.outcome != "nothing"
+    ] and [
+        finding
+        for finding in findings
+        if finding.outcome == rule.outcome or not lowered & set(finding.qualifiers)
+    ]
+
+
+@pytest.mark.parametrize(("rule", "text"), MATCHES, ids=lambda value: getattr(value, "id", None))
+def test_a_rule_matches_what_it_says_it_matches(rule, text):
+    assert found_by(rule, text)
+
+
+@pytest.mark.parametrize(("rule", "text"), SPARES, ids=lambda value: getattr(value, "id", None))
+def test_a_rule_spares_what_it_says_it_spares(rule, text):
+    assert not found_by(rule, text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_says_why_and_carries_its_tests(rule):
+    assert rule.why
+    assert rule.kind
+    assert rule.matches
+
+
+def test_rules_have_each_their_own_name():
+    assert len({rule.id for rule in RULES}) == len(RULES)
