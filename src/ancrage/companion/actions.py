@@ -25,8 +25,7 @@ from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
 from ancrage.vigilance import actions as vigilance
-from ancrage.vigilance.queries import heard_of_message
-from ancrage.vigilance.rules import UNKNOWN, Heard
+from ancrage.vigilance.rules import Heard
 
 log = logging.getLogger(__name__)
 STOPPERS = (Role.SAFETY_OFFICER, Role.COORDINATOR)
@@ -78,21 +77,27 @@ def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
 
 def reply(*, message: Message) -> Message:
     """Compose and store the answer to a message, once; it may be asked again after a process died."""
+    heard = vigilance.read_before_answering(message_id=message.pk)
+    answer = None
+    while answer is None:
+        answer = Message.objects.filter(answers=message).first() or _answered(message, heard)
+    return answer
+
+
+def _answered(message: Message, heard: Heard) -> Message | None:
+    # Composed before the transaction, which holds the lock for its writes only; None when the talk moved meanwhile.
+    seen = Conversation.objects.select_related("person").get(pk=message.conversation_id)
+    before = queries.state(seen)
+    text = queries.opened(seen, [message])[0].text
+    composed = guided.compose(before, heard, text, surroundings_of(seen.person, seen), seed=message.pk.int)
     with transaction.atomic():
-        conversation = (
-            Conversation.objects.select_for_update().select_related("person").get(pk=message.conversation_id)
-        )
-        known = Message.objects.filter(answers=message).first()
-        if known is not None:
+        locked = Conversation.objects.select_for_update().select_related("person").get(pk=seen.pk)
+        if (known := Message.objects.filter(answers=message).first()) is not None:
             return known
-        heard = heard_of_message(message.pk) or UNKNOWN
-        before = queries.state(conversation)
-        text = queries.opened(conversation, [message])[0].text
-        composed = guided.compose(
-            before, heard, text, surroundings_of(conversation.person, conversation), seed=message.pk.int
-        )
-        answer = _append_reply(conversation, composed, to=message)
-        _watch(conversation, before, composed, heard)
+        if locked.turns != seen.turns:
+            return None
+        answer = _append_reply(locked, composed, to=message)
+        _watch(locked, before, composed, heard)
         failpoint("reply.before_commit")
     return answer
 

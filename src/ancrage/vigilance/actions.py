@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 import vigie
 from ancrage import content
@@ -86,6 +87,20 @@ def read_now(*, reading_id: uuid.UUID) -> Heard:
     except Exception as error:  # noqa: BLE001 - whatever fails in a reading, unknown is never calm
         log.error("reading %s failed: %s", reading.pk, type(error).__name__)  # noqa: TRY400 - a trace may quote someone
         return _try_again(reading)
+
+
+def read_before_answering(*, message_id: uuid.UUID) -> Heard:
+    """Return what was heard in a message; one that a dead process left is read first, and the try is counted."""
+    reading = Reading.objects.filter(message_id=message_id).first()
+    if reading is None:
+        return UNKNOWN
+    if reading.state != Reading.State.DUE:
+        return queries.heard(reading)
+    until = clock.now() + timedelta(seconds=settings.READING_LEASE_SECONDS)
+    Reading.objects.filter(pk=reading.pk, state=Reading.State.DUE).update(
+        attempts=F("attempts") + 1, due_at=until
+    )
+    return read_now(reading_id=reading.pk)
 
 
 def read_due() -> int:

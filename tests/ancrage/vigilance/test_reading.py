@@ -177,3 +177,24 @@ def test_a_passive_wish_said_twice_raises_the_level(reads, expected):
     assert Alert.objects.get().level == Level.YELLOW
     actions.read_now(reading_id=expected().pk)
     assert Alert.objects.get().level == Level.ORANGE
+
+
+def test_before_an_answer_what_a_dead_process_left_is_read(reads, expected):
+    reads(ACTIVE)
+    row = expected()
+    assert actions.read_before_answering(message_id=row.message_id).risk == "active"
+    assert Alert.objects.exists()
+    assert actions.read_before_answering(message_id=row.message_id).risk == "active"
+    assert Signal.objects.count() == 1
+
+
+def test_a_message_that_killed_two_processes_is_answered_as_unknown_with_a_human_told(expected, monkeypatch):
+    row = expected()
+    Reading.objects.filter(pk=row.pk).update(attempts=2)
+    monkeypatch.setattr(vigie, "read", lambda *_args, **_facts: pytest.fail("tried again"), raising=False)
+    assert actions.read_before_answering(message_id=row.message_id).outcome == "unknown"
+    assert Alert.objects.get().kind == ReasonKind.UNREADABLE
+
+
+def test_a_message_nobody_expected_is_unknown(db):
+    assert actions.read_before_answering(message_id=uuid.uuid4()).outcome == "unknown"
