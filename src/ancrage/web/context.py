@@ -10,4 +10,15 @@ from ancrage.web.navigation import links_for
 
 def house(request: HttpRequest) -> dict[str, object]:
     """Return the few facts that base templates show. `links` is asked only by pages that show it."""
-    return {"demo": settings.DEMO, "exit_url": settings.EXIT_URL, "links": partial(links_for, request)}
+    return {
+        "demo": settings.DEMO,
+        "exit_url": settings.EXIT_URL,
+        "links": partial(links_for, request),
+        "discreet": partial(is_discreet, request),
+    }
+
+
+def is_discreet(request: HttpRequest) -> bool:
+    """Whether whoever looks asked for a name and an icon that say nothing."""
+    user = getattr(request, "user", None)
+    return bool(user is not None and user.is_authenticated and user.discreet)

@@ -204,7 +204,7 @@ class PreferencesForm(forms.Form):
     discreet = forms.BooleanField(
         label="Mode discret",
         required=False,
-        help_text="Aucune notification, rien qui sorte de cette page, quoi qu’il arrive.",
+        help_text="Dans l’onglet et sur l’écran d’accueil, le site s’appelle « Carnet » et son icône ne dit rien. Aucune notification.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -33,12 +33,13 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    """Describe the site to a phone that installs it, under a name that says nothing."""
-    del request
-    icon = {"src": static("icons/ancrage.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any"}
+    """Describe the site to a phone that installs it; in the discreet mode, under a name and an icon that say nothing."""
+    discreet = "discret" in request.GET
+    name, picture = ("Carnet", "icons/carnet.svg") if discreet else ("Ancrage", "icons/ancrage.svg")
+    icon = {"src": static(picture), "type": "image/svg+xml", "sizes": "any", "purpose": "any"}
     facts = {
-        "name": "Ancrage",
-        "short_name": "Ancrage",
+        "name": name,
+        "short_name": name,
         "lang": "fr",
         "start_url": "/",
         "scope": "/",
