@@ -186,8 +186,8 @@ class IdentityOpening(Base):
 
     alert = models.ForeignKey(Alert, on_delete=models.CASCADE, related_name="identity_openings")
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
-    motive = models.CharField(max_length=400)
-    second_opinion = models.CharField(max_length=200, blank=True)
+    motive_sealed = models.BinaryField()
+    second_opinion_sealed = models.BinaryField(null=True)
 
     def __str__(self) -> str:
         return f"identity opened by {self.by_id}"

@@ -7,6 +7,8 @@ from datetime import datetime
 from ancrage.accounts.models import User
 from ancrage.care.models import Alert, AlertEvent, IdentityOpening
 from ancrage.care.rules import EventKind
+from ancrage.vault.queries import Opener
+from ancrage.vault.rules import Place
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class OpenedIdentity:
     at: datetime
     who: str
     motive: str
+    second_opinion: str = ""
 
 
 def identity_openings(person: User) -> list[OpenedIdentity]:
@@ -31,4 +34,11 @@ def _told(alert: Alert) -> Iterator[OpenedIdentity]:
     events = AlertEvent.objects.filter(alert=alert, kind=EventKind.IDENTITY).order_by("created_at", "id")
     for opening, event in zip(openings, events, strict=True):
         if not event.detail.get("silent"):
-            yield OpenedIdentity(opening.created_at, opening.by.shown_name, opening.motive)
+            yield OpenedIdentity(opening.created_at, opening.by.shown_name, *_words(opening, alert))
+
+
+def _words(opening: IdentityOpening, alert: Alert) -> tuple[str, str]:
+    opener, table = Opener(alert.person_id), "care.identityopening"
+    motive = opener.open(Place(table, "motive", opening.pk), opening.motive_sealed)
+    second = opening.second_opinion_sealed
+    return motive, opener.open(Place(table, "second_opinion", opening.pk), second) if second else ""

@@ -9,6 +9,7 @@ from ancrage.accounts.models import Identity
 from ancrage.audit.models import TrailEntry
 from ancrage.care import access, actions, queries
 from ancrage.care.models import CareRelation, Delivery, IdentityOpening, Watch
+from ancrage.care.openings import identity_openings
 from ancrage.care.rules import AlertState, EventKind, Level, Outcome
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Conflict, Invalid, NotFound, Refused
@@ -194,7 +195,8 @@ class TestIdentity:
             "place": "",
             "trusted_contact": "",
         }
-        assert IdentityOpening.objects.get().motive == self.MOTIVE
+        assert [one.motive for one in identity_openings(cast.amina)] == [self.MOTIVE]
+        assert self.MOTIVE.encode() not in bytes(IdentityOpening.objects.get().motive_sealed)
         assert [told.kind for told in queries.told_to_person(cast.amina)] == [
             EventKind.IDENTITY,
             EventKind.TAKEN,

@@ -63,5 +63,6 @@ def _alert(cast, person, text):
     event = AlertEvent(alert=alert, kind="contact", actor=cast.claire)
     sealed_row(event, owner=person, text=text, fields=["note_sealed"])
     Delivery.objects.create(alert=alert, recipient=cast.claire, channel="email")
-    IdentityOpening.objects.create(alert=alert, by=cast.claire, motive="péril")
+    opening = IdentityOpening(alert=alert, by=cast.claire)
+    sealed_row(opening, owner=person, text=text, fields=["motive_sealed", "second_opinion_sealed"])
     Watch.objects.create(person=person, kind="recheck")

@@ -7,6 +7,7 @@ from ancrage.accounts.models import Identity
 from ancrage.care import actions as care
 from ancrage.care import queries
 from ancrage.care.models import Alert, AlertEvent, IdentityOpening
+from ancrage.care.openings import identity_openings
 from ancrage.care.rules import AlertState, ContactWay, EventKind, Outcome
 from ancrage.vault.actions import seal
 from ancrage.vault.rules import Place
@@ -150,8 +151,8 @@ def test_an_identity_opens_by_a_motive_is_shown_once_and_told(cast, taken, clair
     assert "Amina B." in page
     assert "01 99 00 00 01" in page
     assert "no-store" in answer["Cache-Control"]
-    opening = IdentityOpening.objects.get(alert=taken)
-    assert (opening.by, opening.motive, opening.second_opinion) == (cast.claire, MOTIVE, "Solène, d’accord")
+    opening = identity_openings(taken.person)[0]
+    assert (opening.who, opening.motive, opening.second_opinion) == ("Claire", MOTIVE, "Solène, d’accord")
     assert EventKind.IDENTITY in [told.kind for told in queries.told_to_person(cast.amina)]
     assert "Amina B." not in claire.get(url(taken)).content.decode()
     assert "Amina B." not in claire.get(url(taken, "identite/")).content.decode()

@@ -9,6 +9,8 @@ from ancrage.care.actions.telling import note_event
 from ancrage.care.models import Alert, IdentityOpening
 from ancrage.care.rules import EventKind, may_open_identity
 from ancrage.kernel.errors import Invalid
+from ancrage.vault.actions import seal
+from ancrage.vault.rules import Place
 
 
 def open_identity(
@@ -24,8 +26,15 @@ def open_identity(
         raise Invalid("Écrivez en une phrase pourquoi l’identité doit être ouverte maintenant.")
     with transaction.atomic():
         alert = owned(alert, by)
-        IdentityOpening.objects.create(
-            alert=alert, by=by, motive=motive[:400], second_opinion=second_opinion.strip()[:200]
-        )
+        opening = IdentityOpening(alert=alert, by=by)
+        opening.motive_sealed = _sealed(opening, "motive", motive[:400])
+        if said := second_opinion.strip()[:200]:
+            opening.second_opinion_sealed = _sealed(opening, "second_opinion", said)
+        opening.save(force_insert=True)
         note_event(alert, EventKind.IDENTITY, by=by, silent=telling_is_dangerous)
         return identity_of(alert.person)
+
+
+def _sealed(opening: IdentityOpening, field: str, text: str) -> bytes:
+    place = Place("care.identityopening", field, opening.pk)
+    return seal(owner=opening.alert.person_id, place=place, text=text)
