@@ -1,26 +1,41 @@
 """Begin an exercise, keep what was written step by step, say whether it helped."""
 
 import json
+import logging
 import uuid
+from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from ancrage import content
 from ancrage.accounts.models import User
 from ancrage.exercises import queries
 from ancrage.exercises.models import ExerciseRun
-from ancrage.exercises.rules import RATINGS, Rating
+from ancrage.exercises.rules import RATINGS, Rating, has_words
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Conflict, Invalid, NotFound, Refused
 from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
+from ancrage.vigilance import actions as vigilance
+from ancrage.vigilance.rules import UNKNOWN, Heard
+
+log = logging.getLogger(__name__)
+NOTHING_NEW = Heard(outcome="nothing")
 
 
 class ConsentMissing(Refused):
     """The person does not allow keeping anything: the exercise runs, and nothing is stored."""
 
     said = "Vous n’avez pas accepté que cela soit gardé. L’exercice marche quand même, sans rien garder."
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A step kept, and what was heard in its new words."""
+
+    run: ExerciseRun
+    heard: Heard
 
 
 def begin_run(
@@ -42,16 +57,18 @@ def begin_run(
     )
 
 
-def keep_answers(*, run: ExerciseRun, step: int, answers: dict[str, str]) -> ExerciseRun:
-    """Seal what was written so far and remember the step; an earlier answer that is not given again stays."""
+def keep_answers(*, run: ExerciseRun, step: int, answers: dict[str, str]) -> Kept:
+    """Seal what was written and have its new words read, in one commit; an answer that is not given again stays."""
     with transaction.atomic():
         run = _open_run(run)
         known = queries.answers(run)
+        fresh = [text for name, text in answers.items() if has_words(text) and known.get(name) != text]
         sealed = json.dumps({**known, **answers})
         run.answers_sealed = seal(owner=run.person_id, place=queries.answers_place(run), text=sealed)
         run.step = step
         run.save(update_fields=["answers_sealed", "step"])
-    return run
+        reading_id = _expect_reading(run, fresh) if fresh else None
+    return Kept(run, _read(reading_id) if reading_id else NOTHING_NEW)
 
 
 def finish_run(*, run: ExerciseRun, helped: str, after: int | None = None) -> ExerciseRun:
@@ -63,6 +80,25 @@ def finish_run(*, run: ExerciseRun, helped: str, after: int | None = None) -> Ex
         run.helped, run.after, run.finished_at = Rating(helped), _on_scale(after), clock.now()
         run.save(update_fields=["helped", "after", "finished_at"])
     return run
+
+
+def _expect_reading(run: ExerciseRun, texts: list[str]) -> uuid.UUID:
+    reading = vigilance.expect_reading(
+        person=run.person,
+        message_id=uuid.uuid4(),
+        conversation_id=run.conversation_id,
+        text="\n".join(texts),
+    )
+    return reading.pk
+
+
+def _read(reading_id: uuid.UUID) -> Heard:
+    try:
+        return vigilance.read_now(reading_id=reading_id)
+    except DatabaseError as error:
+        # What was written is safe and its reading is due: a worker reads it within seconds.
+        log.error("reading %s is left to the worker: %s", reading_id, type(error).__name__)  # noqa: TRY400
+        return UNKNOWN
 
 
 def _open_run(run: ExerciseRun) -> ExerciseRun:

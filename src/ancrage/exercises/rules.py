@@ -29,3 +29,8 @@ HELPED = frozenset({Rating.YES, Rating.BIT})
 
 SLUGS = {"breathing_coherence": "respirer", "grounding_54321": "s-ancrer", "thought_record": "une-pensee"}
 """Where each exercise lives: `/exercices/respirer/`."""
+
+
+def has_words(text: str) -> bool:
+    """Whether an answer says something to read: a number on a scale does not."""
+    return bool(text.strip()) and not text.isdigit()

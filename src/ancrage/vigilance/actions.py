@@ -54,7 +54,7 @@ def expect_reading(
     *,
     person: User,
     message_id: uuid.UUID,
-    conversation_id: uuid.UUID,
+    conversation_id: uuid.UUID | None,
     text: str,
     context: Sequence[Said | Mapping[str, Any]] = (),
 ) -> Reading:

@@ -18,7 +18,7 @@ class Reading(Base):
 
     person = models.ForeignKey(USER, on_delete=models.CASCADE, related_name="readings")
     message_id = models.UUIDField(unique=True)
-    conversation_id = models.UUIDField(db_index=True)
+    conversation_id = models.UUIDField(null=True, db_index=True)  # none: it was not said in a talk
     to_read_sealed = models.BinaryField(null=True)  # text and context: vigilance never looks up
     state = models.CharField(max_length=8, choices=State.choices, default=State.DUE)
     due_at = models.DateTimeField(null=True, db_index=True)

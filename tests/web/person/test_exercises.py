@@ -4,8 +4,12 @@ import uuid
 
 import pytest
 
+from ancrage.care.models import Alert
 from ancrage.exercises import queries
 from ancrage.exercises.models import ExerciseRun
+from ancrage.privacy.actions import withdraw_consent
+from ancrage.privacy.rules import Purpose
+from ancrage.vigilance.models import Reading
 
 PAGES = ("respirer", "s-ancrer", "une-pensee")
 
@@ -101,3 +105,66 @@ def test_what_does_not_exist_is_not_found(amina, talk):
     assert amina.get("/exercices/voler/").status_code == 404
     assert amina.get(f"/exercices/respirer/?run={uuid.uuid4()}").status_code == 404
     assert amina.get("/exercices/respirer/?run=x&conversation=y").status_code == 200
+
+
+def test_what_is_written_in_an_exercise_is_read_and_help_is_shown(amina, talk, reads):
+    reads["je veux en finir ce soir"] = {"risk": "plan", "subject": "self", "outcome": "open"}
+    amina.post("/exercices/une-pensee/", {"act": "begin", "conversation": str(talk.pk)})
+    run = ExerciseRun.objects.get()
+    page = amina.post(
+        "/exercices/une-pensee/",
+        {"act": "step", "run": str(run.pk), "number": "1", "situation": "je veux en finir ce soir"},
+    ).content.decode()
+    assert 'role="alert"' in page
+    assert 'href="tel:3114"' in page
+    assert "Étape 2 sur" in page
+    alert = Alert.objects.get()
+    assert (alert.level, alert.conversation_id) == ("red", talk.pk)
+
+
+def test_what_was_already_read_is_not_read_again(amina, talk):
+    amina.post("/exercices/une-pensee/", {"act": "begin"})
+    run = ExerciseRun.objects.get()
+    for _twice in range(2):
+        amina.post(
+            "/exercices/une-pensee/",
+            {"act": "step", "run": str(run.pk), "number": "1", "situation": "La réunion"},
+        )
+    amina.post(
+        "/exercices/une-pensee/", {"act": "step", "run": str(run.pk), "number": "3", "emotion_before": "80"}
+    )
+    reading = Reading.objects.get()
+    assert (reading.state, reading.conversation_id) == ("read", None)
+
+
+def test_one_may_stop_midway_because_it_is_worse(amina, talk):
+    amina.post("/exercices/s-ancrer/", {"act": "begin", "before": "6"})
+    run = ExerciseRun.objects.get()
+    page = amina.post(
+        "/exercices/s-ancrer/", {"act": "step", "run": str(run.pk), "number": "1", "worse": "1"}
+    ).content.decode()
+    assert "On arrête là" in page
+    assert 'href="tel:3114"' in page
+    run.refresh_from_db()
+    assert (run.before, run.helped) == (6, "worse")
+    assert queries.what_helped(run.person) == ()
+
+
+def test_a_withdrawal_midway_stops_keeping_and_loses_no_word(amina, talk, cast):
+    amina.post("/exercices/une-pensee/", {"act": "begin"})
+    run = ExerciseRun.objects.get()
+    withdraw_consent(person=cast.amina, purpose=Purpose.KEEP)
+    answer = amina.post(
+        "/exercices/une-pensee/",
+        {"act": "step", "run": str(run.pk), "number": "1", "situation": "La réunion"},
+    )
+    assert answer.status_code == 403
+    assert "La réunion</textarea>" in answer.content.decode()
+    run.refresh_from_db()
+    assert run.answers_sealed is None
+
+
+def test_breathing_is_rated_before_and_after(amina, talk):
+    amina.post("/exercices/respirer/", {"act": "finish", "before": "8", "after": "4", "helped": "bit"})
+    run = ExerciseRun.objects.get()
+    assert (run.before, run.after, run.helped) == (8, 4, "bit")
