@@ -48,6 +48,14 @@ def messages(conversation: Conversation, *, before: int | None = None, limit: in
     return opened(conversation, reversed(latest))
 
 
+def by_professionals(conversation: Conversation, *, after: int) -> list[Opened]:
+    """Return what professionals wrote in a talk after a position, opened."""
+    rows = Message.objects.filter(
+        conversation=conversation, author=Message.Author.PROFESSIONAL, position__gt=after
+    )
+    return opened(conversation, rows.select_related("by").order_by("position"))
+
+
 def opened(conversation: Conversation, rows: Iterable[Message]) -> list[Opened]:
     """Open messages of one talk."""
     rows = list(rows)

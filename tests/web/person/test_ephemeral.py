@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 
 import vigie
+from ancrage.companion import ephemeral
 from ancrage.kernel import clock
 
 PLACE = "/parler/ephemere/"
@@ -105,3 +106,11 @@ def test_an_answer_one_tap_away_is_understood(client, reads):
     page = client.post(PLACE, {"talk": opened(client), "text": "à quoi bon"}).content.decode()
     page = client.post(PLACE, {"talk": carried(page), "text": "", "choice": "1"}).content.decode()
     assert "Non, je n’y pense pas" in page
+
+
+def test_someone_under_15_is_told_of_119_first(client, reads):
+    page = client.get("/parler/").content.decode()
+    assert "J’ai moins de 15 ans" in page
+    talk = client.get("/parler/ephemere/?moins15=1&pays=FR").content.decode()
+    assert ephemeral.unsealed(carried(talk)).minor
+    assert "119" in talk[talk.index("<ol") : talk.index("</ol>")]

@@ -8,6 +8,8 @@ import pytest
 from ancrage.care.models import Alert
 from ancrage.companion import actions, queries
 from ancrage.companion.models import Conversation, Message
+from ancrage.privacy.actions import give_consent
+from ancrage.privacy.rules import Purpose
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
 DANGER = {"risk": "plan", "subject": "self", "outcome": "open"}
@@ -83,7 +85,7 @@ def test_an_answer_one_tap_away_is_said_once(amina, talk, reads):
     question = queries.messages(talk)[-1]
     assert question.extras["question"] == "suicide_direct"
     for _twice in range(2):
-        amina.post(place(talk), {"answers": str(question.id), "choice": "1"}, **HTMX)
+        amina.post(place(talk), {"choice": f"{question.id}:1"}, **HTMX)
     said = [one.text for one in queries.messages(talk) if one.author == "person"]
     assert said == ["à quoi bon", question.extras["quick_replies"][1]["text"]]
 
@@ -91,7 +93,7 @@ def test_an_answer_one_tap_away_is_said_once(amina, talk, reads):
 @pytest.mark.parametrize("choice", ["99", "x", "", "-1"])
 def test_an_answer_that_was_not_offered_says_nothing(amina, talk, choice):
     greeting = queries.messages(talk)[-1]
-    answer = amina.post(place(talk), {"answers": str(greeting.id), "choice": choice}, **HTMX)
+    answer = amina.post(place(talk), {"choice": f"{greeting.id}:{choice}"}, **HTMX)
     assert answer.status_code == 422
     assert not Message.objects.filter(author="person").exists()
 
@@ -218,3 +220,34 @@ def test_a_withdrawal_counts_at_the_next_message_and_the_words_stay(amina, talk,
     answer = amina.post(place(talk), {"text": "Je continue"})
     assert answer.status_code == 403
     assert not Message.objects.filter(author="person").exists()
+
+
+def test_what_was_typed_before_tapping_an_answer_stays_in_the_field(amina, talk, reads):
+    reads["à quoi bon"] = {"risk": "passive", "subject": "self", "outcome": "ask"}
+    actions.reply(message=actions.say(conversation=talk, text="à quoi bon", key=uuid.uuid4()))
+    question = queries.messages(talk)[-1]
+    page = amina.post(place(talk), {"choice": f"{question.id}:1", "text": "je voulais dire"})
+    assert page.status_code == 200
+    assert "je voulais dire</textarea>" in page.content.decode()
+    assert "je voulais dire" not in [one.text for one in queries.messages(talk)]
+
+
+def test_an_answer_taken_from_another_person_s_talk_is_not_found(client, cast, amina, talk):
+    give_consent(person=cast.basile, purpose=Purpose.KEEP, text_version="1")
+    theirs = actions.start_conversation(person=cast.basile)
+    greeting = queries.messages(theirs)[-1]
+    assert amina.post(place(talk), {"choice": f"{greeting.id}:0"}).status_code == 404
+
+
+def test_what_a_professional_writes_comes_to_the_open_page_once(amina, talk, cast):
+    page = amina.get(place(talk)).content.decode()
+    asks = re.search(r'id="news"[^>]*hx-get="([^"]+)"', page).group(1)
+    assert "<ol" not in amina.get(asks, **HTMX).content.decode()
+    actions.write_as_professional(conversation=talk, by=cast.claire, text="Je suis là, Amina.")
+    news = amina.get(asks, **HTMX).content.decode()
+    assert "Je suis là, Amina." in news
+    assert "Claire" in news
+    again = re.search(r'id="news"[^>]*hx-get="([^"]+)"', news).group(1)
+    assert "Je suis là" not in amina.get(again, **HTMX).content.decode()
+    written = re.search(r'<ol hx-swap-oob="beforeend:#messages">(.*?)</ol>', news, re.DOTALL).group(1)
+    assert listed(amina.get(place(talk)).content.decode()) == tidy(listed(page) + " " + written)

@@ -17,7 +17,7 @@ from ancrage.web.person.shown import chosen, one, shown
 def talk_ephemeral(request: HttpRequest) -> HttpResponse:
     """Begin, or go on: read in memory, answer, hand the sealed talk back to the page."""
     if request.method != "POST" or "talk" not in request.POST:
-        return _page(request, ephemeral.begin(country=_country(request)))
+        return _page(request, _begun(request))
     try:
         before = ephemeral.unsealed(request.POST["talk"])
         talk = ephemeral.answer(before, _typed(request, before))
@@ -48,8 +48,12 @@ def _refused(request: HttpRequest, error: Invalid) -> HttpResponse:
     try:
         talk = ephemeral.unsealed(request.POST["talk"])
     except TalkGone:
-        talk = ephemeral.begin(country=_country(request))
+        talk = _begun(request)
     return _page(request, talk, typed=request.POST.get("text", ""), error=error.said, status=422)
+
+
+def _begun(request: HttpRequest) -> Ephemeral:
+    return ephemeral.begin(country=_country(request), minor="moins15" in request.GET)
 
 
 def _typed(request: HttpRequest, talk: Ephemeral) -> str:

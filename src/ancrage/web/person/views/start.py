@@ -20,6 +20,7 @@ TEXTS = (
     "switch_imminent",
     "switch_share",
     "switch_learn",
+    "under_15",
 )
 KEPT_SHOWN = 20
 
@@ -32,7 +33,7 @@ def talk_start(request: HttpRequest) -> HttpResponse:
         return _start(request)
     if request.method == "POST":
         return redirect("talk_ephemeral")
-    page = {"texts": {name: content.texts(name) for name in TEXTS}}
+    page = {"texts": {name: content.texts(name) for name in TEXTS}, "countries": content.countries()}
     if request.user.is_authenticated:
         given = allowed(request.user)
         page |= {

@@ -53,6 +53,11 @@ def talk(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A002 - t
         said = {"message": one(queries.opened(conversation, [message])[0]), "conversation": conversation}
         return render(request, "person/said.html", said | {"waiting": queries.unanswered(conversation)})
     actions.reply(message=message)
+    if (
+        request.POST.get("choice") and request.POST.get("text", "").strip()
+    ):  # typed, then another answer tapped
+        typed = {"typed": request.POST["text"]}
+        return render(request, "person/talk.html", page_of(request, conversation) | typed)
     return redirect(reverse("talk", args=[id]) + "#composer")
 
 
@@ -77,12 +82,25 @@ def talk_reply(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A0
 
 @require_safe
 def talk_more(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A002
-    """Show the messages before a position: a fragment, or a page of its own."""
+    """Show the messages before a position; or, for htmx, what a professional wrote after one."""
     conversation = access_conversation(request.user, id)
+    if request.htmx and "apres" in request.GET:
+        return news(request, conversation, after=whole(request.GET["apres"], least=0, most=10**9))
     before = whole(request.GET.get("avant", ""), least=1, most=10**9)
     messages = queries.messages(conversation, before=before)
     page = {"conversation": conversation, "messages_shown": shown(messages), "earlier": earlier(messages)}
     return render(request, "person/more_fragment.html" if request.htmx else "person/more.html", page)
+
+
+def news(request: HttpRequest, conversation, *, after: int) -> HttpResponse:  # noqa: ANN001
+    """Return what a professional wrote after a position, and where humans stand now."""
+    written = queries.by_professionals(conversation, after=after)
+    page = {
+        "conversation": conversation,
+        "messages_shown": shown(written),
+        "seen": written[-1].position if written else after,
+    }
+    return render(request, "person/news.html", page | standing(request, conversation))
 
 
 @require_POST
@@ -99,9 +117,8 @@ def talk_call_human(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noq
 
 def say(request: HttpRequest, conversation):  # noqa: ANN001, ANN201 - a row, which views do not name
     """Store what was typed, or the answer that was tapped."""
-    tapped = request.POST.get("answers", "")
+    tapped, _, number = request.POST.get("choice", "").partition(":")
     if is_uuid(tapped):
-        number = request.POST.get("choice", "")
         text = chosen(access_reply(request.user, conversation.pk, uuid.UUID(tapped)), number)
         return actions.say(conversation=conversation, text=text, key=choice_key(uuid.UUID(tapped), number))
     return actions.say(
@@ -116,6 +133,7 @@ def page_of(request: HttpRequest, conversation) -> dict[str, object]:  # noqa: A
         "conversation": conversation,
         "messages_shown": shown(messages),
         "earlier": earlier(messages),
+        "seen": messages[-1].position if messages else 0,
         "waiting": queries.unanswered(conversation),
         "key": uuid.uuid4(),
         "typed": "",
