@@ -56,6 +56,7 @@ def show(
         "begin": BeginForm(),
         "rating": RatingForm(),
         "steps": [(step, fields_of(step)) for step in asked.steps],
+        "total": len(asked.steps),
         "help_now": None,
         "step": None,
         "error": "",

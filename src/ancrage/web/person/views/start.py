@@ -33,7 +33,11 @@ def talk_start(request: HttpRequest) -> HttpResponse:
         return _start(request)
     if request.method == "POST":
         return redirect("talk_ephemeral")
-    page = {"texts": {name: content.texts(name) for name in TEXTS}, "countries": content.countries()}
+    page = {
+        "texts": {name: content.texts(name) for name in TEXTS},
+        "countries": content.countries(),
+        "keeps": False,
+    }
     if request.user.is_authenticated:
         given = allowed(request.user)
         page |= {
