@@ -1,0 +1,7 @@
+"""Measure the reading on labelled messages: what it caught, what it opened for nothing, how fast."""
+
+from vigie.evaluation.evaluate import evaluate, read_all
+from vigie.evaluation.messages import Labelled, Malformed, read_lines
+from vigie.evaluation.split import is_held_out
+
+__all__ = ["Labelled", "Malformed", "evaluate", "is_held_out", "read_all", "read_lines"]
