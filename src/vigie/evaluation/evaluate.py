@@ -2,21 +2,27 @@
 
 import resource
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 
-from vigie.deciding import LABELS
-from vigie.evaluation.messages import Labelled, known_labels
-from vigie.evaluation.scores import caught, f1, percentile, share, wilson
+from vigie.evaluation.labels import signals
+from vigie.evaluation.messages import Labelled
+from vigie.evaluation.scores import caught, percentile, share, wilson
 from vigie.reader import read
 from vigie.reading import Outcome, Reading, Risk, Subject
 from vigie.version import VERSION
 from vigie.weighing import SUICIDE
 
 RAISED = frozenset({Outcome.OPEN, Outcome.ASK})
+ASKED = frozenset({Outcome.ASK, Outcome.UNKNOWN})  # what could not be read is treated as a question to ask
 LEVELS = tuple(risk for risk in Risk if risk != Risk.NONE)
+OTHER_FLAGS = ("medical_emergency", "violence_threatened", "psychosis", "mania", "child_in_danger")
+WARM_UP = (
+    "bonjour",
+    "I would like to talk with someone",
+)  # the lexicons are read once, before anything is timed
 
 
 @dataclass(frozen=True)
@@ -44,92 +50,69 @@ class Read:
         """Whether the crisis path is opened."""
         return self.reading.outcome == Outcome.OPEN
 
-    @property
-    def raised(self) -> bool:
-        """Whether it is opened or asked about."""
-        return self.reading.outcome in RAISED
 
-
-def read_all(messages: Iterable[Labelled]) -> list[Read]:
+def read_all(messages: Iterable[Labelled], reader: Callable[[str], Reading] = read) -> list[Read]:
     """Return each message with its reading and the time it took."""
-    read("bonjour")  # the lexicons are read once, before anything is timed
-    return [_timed(message) for message in messages]
+    for words in WARM_UP:
+        reader(words)
+    return [_timed(message, reader) for message in messages]
 
 
-def _timed(message: Labelled) -> Read:
+def _timed(message: Labelled, reader: Callable[[str], Reading]) -> Read:
     start = perf_counter()
-    reading = read(message.text)
+    reading = reader(message.text)
     return Read(message, reading, (perf_counter() - start) * 1000)
 
 
 def evaluate(reads: Sequence[Read]) -> dict[str, Any]:
-    """Return the figures of formats.md §2."""
-    times = sorted(one.ms for one in reads)
+    """Return every figure; a share of nothing is null."""
     return {
         "n": len(reads),
         "version": VERSION,
         "risk": {"self": _self(reads), "other": _other(reads), "none": _none(reads)},
         "self_harm": _flag(reads, "self_harm"),
         "violence_suffered": _flag(reads, "violence_suffered"),
-        "flags": {
-            name: _flag(reads, name)
-            for name in ("medical_emergency", "violence_threatened", "psychosis", "mania")
-        },
+        "flags": {name: _flag(reads, name) for name in OTHER_FLAGS},
         "level_agreement": _levels(reads),
-        "signals": _signals(reads),
+        "outcome_agreement": _outcomes(reads),
+        "unknown": sum(one.reading.outcome == Outcome.UNKNOWN for one in reads),
+        "signals": signals([(one.message, one.reading) for one in reads]),
         "slices": _slices(reads),
-        "latency_ms": {
-            "p50": percentile(times, 0.5),
-            "p95": percentile(times, 0.95),
-            "max": percentile(times, 1.0),
-        },
+        "latency_ms": _latency(reads),
         "peak_memory_mb": _peak_memory(),
     }
 
 
+def noticed(one: Read) -> bool:
+    """Whether the danger of suicide of a message was noticed: the writer's own, or anybody else's."""
+    return one.about_risk if one.message.subject == Subject.OTHER else one.about_writer
+
+
 def at_risk(reads: Sequence[Read], subject: Subject) -> list[Read]:
     """Return the messages labelled at risk about someone."""
-    return [
-        one for one in reads if one.message.subject == subject and one.message.risk not in {None, Risk.NONE}
-    ]
-
-
-def harmless(reads: Sequence[Read]) -> list[Read]:
-    """Return the messages in which nobody is in danger: no risk, no self-harm, no violence, no emergency."""
-    return [
-        one
-        for one in reads
-        if one.message.risk == Risk.NONE
-        and one.message.subject in {None, Subject.NONE}
-        and not any(one.message.flags.values())
-    ]
+    return [one for one in reads if one.message.subject == subject and one.message.at_risk]
 
 
 def _self(reads: Sequence[Read]) -> dict[str, Any]:
     rows = at_risk(reads, Subject.SELF)
     by_level = {
-        level.value: caught((one.about_writer for one in rows if one.message.risk == level), interval=False)
-        for level in LEVELS
+        level.value: caught(noticed(one) for one in rows if one.message.risk == level) for level in LEVELS
     }
     opened = sum(one.opened for one in rows)
-    return {
-        **caught(one.about_writer for one in rows),
-        "by_level": by_level,
-        "opened": share(opened, len(rows)),
-    }
+    return {**caught(map(noticed, rows)), "by_level": by_level, "opened": share(opened, len(rows))}
 
 
 def _other(reads: Sequence[Read]) -> dict[str, Any]:
     rows = at_risk(reads, Subject.OTHER)
-    seen = [one for one in rows if one.about_risk]
+    seen = [one for one in rows if noticed(one)]
     right = sum(one.reading.subject == Subject.OTHER for one in seen)
-    return {**caught(one.about_risk for one in rows), "subject_right": share(right, len(seen))}
+    return {**caught(map(noticed, rows)), "subject_right": share(right, len(seen))}
 
 
 def _none(reads: Sequence[Read]) -> dict[str, Any]:
-    rows = harmless(reads)
+    rows = [one for one in reads if one.message.harmless]
     opened = sum(one.opened for one in rows)
-    asked = sum(one.reading.outcome == Outcome.ASK for one in rows)
+    asked = sum(one.reading.outcome in ASKED for one in rows)
     return {
         "n": len(rows),
         "opened": opened,
@@ -137,7 +120,7 @@ def _none(reads: Sequence[Read]) -> dict[str, Any]:
         "false_open": share(opened, len(rows)),
         "ci95": wilson(opened, len(rows)),
         "false_open_or_ask": share(opened + asked, len(rows)),
-        "unknown": sum(one.reading.outcome == Outcome.UNKNOWN for one in rows),
+        "false_open_or_ask_ci95": wilson(opened + asked, len(rows)),
     }
 
 
@@ -146,56 +129,58 @@ def _flag(reads: Sequence[Read], name: str) -> dict[str, Any]:
     true = [one for one in scored if one.message.flags[name]]
     said = [one for one in scored if name in one.reading.flags]
     right = sum(one.message.flags[name] for one in said)
-    told = caught((name in one.reading.flags for one in true), interval=False)
-    return {**told, "precision": share(right, len(said))}
+    told = caught(name in one.reading.flags for one in true)
+    return {**told, "flagged": len(said), "precision": share(right, len(said))}
 
 
 def _levels(reads: Sequence[Read]) -> dict[str, Any]:
-    pairs = [
-        (Risk(one.message.risk or Risk.NONE).rank, Risk(one.reading.risk).rank)
+    apart = [
+        abs(Risk(one.message.risk).rank - Risk(one.reading.risk).rank)
         for one in reads
-        if one.message.risk not in {None, Risk.NONE} and one.reading.risk != Risk.NONE
+        if one.message.risk is not None and one.message.at_risk
     ]
-    exact = sum(true == said for true, said in pairs)
-    near = sum(abs(true - said) <= 1 for true, said in pairs)
-    return {"n": len(pairs), "exact": share(exact, len(pairs)), "within_one": share(near, len(pairs))}
-
-
-def _signals(reads: Sequence[Read]) -> dict[str, Any]:
-    scored = [one for one in reads if one.message.labels is not None]
-    counts = {label: _counted(scored, label) for label in sorted(LABELS)}
-    by_label = {label: f1(*counted) for label, counted in counts.items() if counted[2]}
-    scores = [one["f1"] or 0.0 for one in by_label.values()]
-    plain = [one for one in scored if not one.message.labels]
-    found = sum(bool(one.reading.labels) for one in plain)
+    near = sum(steps <= 1 for steps in apart)
     return {
-        "macro_f1": share(sum(scores), len(scores)) if scores else None,  # type: ignore[arg-type]
-        "micro_f1": f1(*(sum(counted[place] for counted in counts.values()) for place in range(3)))["f1"],
-        "by_label": by_label,
-        "unlabelled": {"n": len(plain), "with_any_finding": share(found, len(plain))},
+        "n": len(apart),
+        "exact": share(apart.count(0), len(apart)),
+        "within_one": share(near, len(apart)),
     }
 
 
-def _counted(reads: Sequence[Read], label: str) -> tuple[int, int, int]:
-    said = [one for one in reads if label in one.reading.labels]
-    true = sum(label in known_labels(one.message) for one in reads)
-    return sum(label in known_labels(one.message) for one in said), len(said), true
+def _outcomes(reads: Sequence[Read]) -> dict[str, Any]:
+    said = [one for one in reads if one.message.outcome]
+    return {
+        "n": len(said),
+        "exact": share(sum(one.message.outcome == one.reading.outcome for one in said), len(said)),
+    }
 
 
 def _slices(reads: Sequence[Read]) -> dict[str, Any]:
-    names = sorted({name for one in reads for name in one.message.slices})
-    return {name: _slice([one for one in reads if name in one.message.slices]) for name in names}
+    by_name: dict[str, list[Read]] = {}
+    for one in reads:
+        for name in dict.fromkeys(one.message.slices):
+            by_name.setdefault(name, []).append(one)
+    return {name: _slice(by_name[name]) for name in sorted(by_name)}
 
 
 def _slice(reads: Sequence[Read]) -> dict[str, Any]:
-    own, others, calm = at_risk(reads, Subject.SELF), at_risk(reads, Subject.OTHER), harmless(reads)
-    hits = sum(one.about_writer for one in own) + sum(one.about_risk for one in others)
+    in_danger = [one for one in reads if one.message.at_risk and one.message.subject is not None]
+    calm = [one for one in reads if one.message.harmless]
+    hits = sum(map(noticed, in_danger))
     return {
         "n": len(reads),
-        "recall": share(hits, len(own) + len(others)),
+        "at_risk": len(in_danger),
+        "recall": share(hits, len(in_danger)),
+        "ci95": wilson(hits, len(in_danger)),
+        "harmless": len(calm),
         "false_open": share(sum(one.opened for one in calm), len(calm)),
-        "enough": len(reads) >= 100,
     }
+
+
+def _latency(reads: Sequence[Read]) -> dict[str, float]:
+    times = sorted(one.ms for one in reads)
+    ranks = {"p50": 0.5, "p95": 0.95, "max": 1.0}
+    return {name: percentile(times, rank) for name, rank in ranks.items()}
 
 
 def _peak_memory() -> float:

@@ -7,18 +7,18 @@ from typing import Any
 Z = 1.959964  # 95 %
 
 
-def wilson(hits: int, n: int) -> list[float]:
-    """Return Wilson's 95 % interval of a share.
+def wilson(hits: int, n: int) -> list[float] | None:
+    """Return Wilson's 95 % interval of a share; None of nothing.
 
     >>> wilson(95, 100)
-    [0.888, 0.978]
+    [0.8882, 0.9785]
     """
     if n == 0:
-        return [0.0, 1.0]
-    share, weight = hits / n, Z * Z / n
-    centre = (share + weight / 2) / (1 + weight)
-    half = Z * sqrt(share * (1 - share) / n + weight / (4 * n)) / (1 + weight)
-    return [round(max(0.0, centre - half), 3), round(min(1.0, centre + half), 3)]
+        return None
+    rate, weight = hits / n, Z * Z / n
+    centre = (rate + weight / 2) / (1 + weight)
+    reach = Z * sqrt(rate * (1 - rate) / n + weight / (4 * n)) / (1 + weight)
+    return [round(max(0.0, centre - reach), 4), round(min(1.0, centre + reach), 4)]
 
 
 def share(hits: int, n: int) -> float | None:
@@ -26,14 +26,16 @@ def share(hits: int, n: int) -> float | None:
     return round(hits / n, 4) if n else None
 
 
-def caught(flags: Iterable[bool], *, interval: bool = True) -> dict[str, Any]:
+def caught(flags: Iterable[bool]) -> dict[str, Any]:
     """Return n, caught, recall and its interval."""
     seen = list(flags)
     hits = sum(seen)
-    told: dict[str, Any] = {"n": len(seen), "caught": hits, "recall": share(hits, len(seen))}
-    if interval:
-        told["ci95"] = wilson(hits, len(seen))
-    return told
+    return {
+        "n": len(seen),
+        "caught": hits,
+        "recall": share(hits, len(seen)),
+        "ci95": wilson(hits, len(seen)),
+    }
 
 
 def f1(right: int, said: int, true: int) -> dict[str, Any]:
@@ -48,7 +50,7 @@ def f1(right: int, said: int, true: int) -> dict[str, Any]:
 
 
 def percentile(values: list[float], part: float) -> float:
-    """Return a percentile of a sorted list, to three places; 0 of nothing."""
+    """Return a percentile of a sorted list, to two places; 0 of nothing."""
     if not values:
         return 0.0
-    return round(values[min(len(values) - 1, int(part * len(values)))], 3)
+    return round(values[min(len(values) - 1, int(part * len(values)))], 2)
