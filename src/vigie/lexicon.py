@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from vigie.patterns import Pattern, compile_pattern
+from vigie.patterns import Pattern, PatternMistake, compile_pattern
 from vigie.text.forms import Forms, one_letter_away
 
 LANGUAGES = ("fr", "en")
@@ -17,6 +17,9 @@ HEADER = ("id", "version", "language", "source", "licence", "status", "reviewed"
 NOT_RULES = frozenset({"forms", "groups", "qualifiers", "words"})
 LEVELS = frozenset({"", "passive", "active", "plan", "imminent"})
 OUTCOMES = frozenset({"open", "ask", "nothing"})
+NEEDED = ("id", "why", "any", "matches")
+LISTS = ("any", "unless", "near", "ignores", "also", "matches", "spares")
+FIELDS = frozenset({*NEEDED, *LISTS, "kind", "level", "outcome", "subject", "note"})
 
 
 class Words(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -72,10 +75,7 @@ def lexicon(language: str) -> Lexicon:
     rules = [
         rule for name, data in documents.items() if name not in NOT_RULES for rule in _rules(data, groups)
     ]
-    cues = {
-        qualifier: {name: _patterns(texts, groups) for name, texts in named.items()}
-        for qualifier, named in documents.get("qualifiers", {}).get("cues", {}).items()
-    }
+    cues = _cues(documents.get("qualifiers", {}), groups)
     words = frozenset(str(documents.get("words", {}).get("words", "")).split())
     spoken = _spoken(rules)
     forms = _forms(documents.get("forms", {}), words, spoken)
@@ -83,10 +83,26 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(language, tuple(rules), cues, forms, words | spoken, versions)
 
 
+def rules_in(name: str, text: str) -> list[Rule]:
+    """Return the rules of one file; LexiconMistake says what to mend in it."""
+    return _rules(_header(name, document(name, text)), {})
+
+
 def _documents(language: str) -> list[tuple[str, dict[str, Any]]]:
     folder = files("vigie").joinpath("lexicons", language)
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".yaml")), key=_name)
-    return [(_name(path), yaml.load(path.read_text(encoding="utf-8"), Words)) for path in paths]  # noqa: S506 - a safe loader
+    return [(_name(path), document(_name(path), path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def document(name: str, text: str) -> dict[str, Any]:
+    """Return what a file says; LexiconMistake when it is not YAML, or not a list of named things."""
+    try:
+        data = yaml.load(text, Words)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as mistake:
+        raise LexiconMistake(f"{name}: this is not YAML: {' '.join(str(mistake).split())}") from None
+    if not isinstance(data, dict):
+        raise LexiconMistake(f"{name}: the file must begin with a header (id, version, language …)")
+    return data
 
 
 def _name(path: Traversable) -> str:
@@ -105,11 +121,43 @@ def _groups(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _patterns(texts: Sequence[str], groups: Mapping[str, str]) -> tuple[Pattern, ...]:
-    return tuple(compile_pattern(text, groups) for text in texts)
+    return tuple(compile_pattern(str(text), groups) for text in texts)
 
 
 def _rules(data: Mapping[str, Any], groups: Mapping[str, str]) -> list[Rule]:
-    return [_rule(f"{data['id']}.{rule['id']}", data, rule, groups) for rule in data["rules"]]
+    said = data.get("rules")
+    if not isinstance(said, list) or not said:
+        raise LexiconMistake(f"{data['id']}: the file needs at least one rule, under rules:")
+    return [_checked_rule(place, data, rule, groups) for place, rule in enumerate(said, start=1)]
+
+
+def _cues(data: Mapping[str, Any], groups: Mapping[str, str]) -> dict[str, dict[str, tuple[Pattern, ...]]]:
+    try:
+        return {
+            qualifier: {name: _patterns(texts, groups) for name, texts in named.items()}
+            for qualifier, named in data.get("cues", {}).items()
+        }
+    except PatternMistake as mistake:
+        raise LexiconMistake(f"{data['id']}: {mistake}") from None
+
+
+def _checked_rule(place: int, data: Mapping[str, Any], said: Any, groups: Mapping[str, str]) -> Rule:
+    if not isinstance(said, dict):
+        raise LexiconMistake(f"{data['id']}: rule {place} is not a list of fields (id, why, any, matches)")
+    name = f"{data['id']}.{said.get('id', f'rule {place}')}"
+    missing = [key for key in NEEDED if not said.get(key)]
+    if missing:
+        raise LexiconMistake(f"{name}: the rule lacks {', '.join(missing)}")
+    unknown = sorted(said.keys() - FIELDS)
+    if unknown:
+        raise LexiconMistake(f"{name}: nothing is called {', '.join(map(str, unknown))} in a rule")
+    loose = [key for key in LISTS if not isinstance(said.get(key, []), list)]
+    if loose:
+        raise LexiconMistake(f"{name}: {', '.join(loose)} must be a list, each line after a dash")
+    try:
+        return _rule(name, data, said, groups)
+    except PatternMistake as mistake:
+        raise LexiconMistake(f"{name}: {mistake}") from None
 
 
 def _rule(name: str, data: Mapping[str, Any], said: Mapping[str, Any], groups: Mapping[str, str]) -> Rule:
