@@ -12,6 +12,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vigie.text.folding import fold
+from vigie.text.forms import ELIDED
+
+LEFT_OUT = frozenset({"", "ne"})
 GAPS = {"..": r"(?: (?!\.)[^ ]+){0,3}?", "...": r"(?: (?!\.)[^ ]+){0,7}?"}
 COMMON_WORDS = (
     "je tu il elle on nous vous ils elles me te se le la les de du des un une a au aux et ou que qui pas plus ai as est"
@@ -67,9 +71,18 @@ def _pieces(text: str, groups: Mapping[str, str]) -> list[str]:
             if piece[1:-1] not in groups:
                 raise PatternMistake(f"no group is called {piece} (in « {text} »)")
             pieces += ["(", *_pieces(groups[piece[1:-1]], groups), ")"]
-        else:
+        elif piece[0] in "()[]|.":
             pieces.append(piece)
+        else:
+            pieces += _plain(piece)
     return pieces
+
+
+def _plain(typed: str) -> list[str]:
+    """Return a word of a pattern as messages are compared: « j’ai » as `je ai`, « n’ » and « ne » left out."""
+    *elided, last = re.split(r"['’-]", typed)
+    whole = [ELIDED.get(fold(word), fold(word)) for word in elided] + [fold(last)]
+    return [word for word in whole if word not in LEFT_OUT]
 
 
 def _alternatives(pieces: list[str], text: str) -> tuple[Part, list[str]]:

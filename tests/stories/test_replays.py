@@ -28,7 +28,7 @@ def shows(turn: dict, word: str) -> bool:
     return {
         "resource": value in turn["resources"],
         "stage": turn["stage"] == value,
-        "says": value.lower() in turn["reply"].lower(),
+        "says": any(words in turn["reply"].lower() for words in value.lower().split("|")),
     }[kind]
 
 
