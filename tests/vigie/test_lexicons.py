@@ -1,10 +1,21 @@
 """Each rule of each lexicon carries its own tests: they are run here."""
 
+from importlib.resources import files
+
 import pytest
 
 from vigie import reader
-from vigie.lexicon import LANGUAGES, lexicon
+from vigie.deciding import FLAGS, LABELS
+from vigie.lexicon import HEADER, LANGUAGES, document, lexicon
+from vigie.names import FLAG_NAMES, LABEL_NAMES
+from vigie.weighing import SUICIDE
 
+FILES = [
+    file
+    for language in LANGUAGES
+    for file in files("vigie").joinpath("lexicons", language).iterdir()
+    if file.name.endswith(".yaml")
+]
 RULES = [rule for language in LANGUAGES for rule in lexicon(language).rules]
 MATCHES = [(rule, text) for rule in RULES for text in rule.matches]
 SPARES = [(rule, text) for rule in RULES for text in rule.spares]
@@ -42,3 +53,24 @@ def test_a_rule_says_why_and_carries_its_tests(rule):
 
 def test_rules_have_each_their_own_name():
     assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_is_of_a_kind_that_a_reading_can_hold(rule):
+    kinds = FLAGS | LABELS | {SUICIDE}
+    assert rule.kind in kinds
+    assert set(rule.also) <= kinds
+    assert bool(rule.level) == (rule.kind == SUICIDE)
+
+
+def test_every_kind_has_its_french_name():
+    assert (set(FLAG_NAMES), set(LABEL_NAMES)) == (FLAGS, LABELS)
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_lexicon_says_where_it_comes_from_and_that_nobody_reviewed_it(file):
+    data = document(file.name, file.read_text(encoding="utf-8"))
+    assert data.keys() >= set(HEADER)
+    assert (data["status"], data["reviewed"]) == ("draft", None)
+    assert data["licence"]
+    assert data["source"]
