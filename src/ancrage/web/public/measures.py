@@ -19,6 +19,12 @@ SLICES = {
     "typos": "fautes de frappe",
     "slang": "argot",
     "no_accents": "sans accents",
+    "nonnative": "quand le français n’est pas la langue maternelle",
+    "young": "adolescentes et adolescents",
+    "older": "personnes âgées",
+    "denial": "qui dit, puis se rétracte",
+    "short": "messages très courts",
+    "long": "messages longs",
     "en": "en anglais",
 }
 
@@ -70,7 +76,8 @@ def measures_from(facts: Mapping[str, Any]) -> Measures | None:
         figure("L’aide ou la question directe, pour rien", none, "false_open_or_ask"),
     ]
     slices = [
-        figure(SLICES.get(name, name), part, "recall") for name, part in facts.get("slices", {}).items()
+        figure(SLICES.get(name, name), {**part, "n": part.get("at_risk", part.get("n"))}, "recall")
+        for name, part in facts.get("slices", {}).items()
     ]
     return Measures(
         version=str(facts.get("version", "")),
