@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from vigie.evaluation.messages import Labelled
-from vigie.evaluation.tables import as_markdown, sentences, tables
+from vigie.evaluation.tables import WORTH_SHOWING, as_markdown, sentences, tables
 from vigie.shown import as_json
 
 COMMAND = "python -m vigie evaluate data/corpus/*.jsonl --write-measured"
@@ -52,6 +52,9 @@ def write_measured(figures: Mapping[str, Any], path: Path | None = None) -> Path
         "measured_on": MEASURED_ON,
         "caution": CAUTION,
         **figures,
+        "slices": {
+            name: part for name, part in figures["slices"].items() if part["at_risk"] >= WORTH_SHOWING
+        },
     }
     place = path or Path(str(files("vigie").joinpath("measured.json")))
     place.write_text(f"{as_json(told, indent=1)}\n", encoding="utf-8")
