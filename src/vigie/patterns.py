@@ -80,8 +80,8 @@ def _pieces(text: str, groups: Mapping[str, str]) -> list[str]:
 
 def _plain(typed: str) -> list[str]:
     """Return a word of a pattern as messages are compared: « j’ai » as `je ai`, « n’ » and « ne » left out."""
-    *elided, last = re.split(r"['’-]", typed)
-    whole = [ELIDED.get(fold(word), fold(word)) for word in elided] + [fold(last)]
+    words = [fold(word) for word in re.split(r"['’-]", typed)]
+    whole = [ELIDED.get(word, word) for word in words]
     return [word for word in whole if word not in LEFT_OUT]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from vigie.context import find_in_context
 from vigie.deciding import decide, unreadable
 from vigie.lexicon import lexicon
+from vigie.model import find_by_model
 from vigie.reading import Quality, Reading, Turn
 from vigie.text import CAP, Tidied, guess_language, tidy
 from vigie.weighing import find
@@ -35,6 +36,8 @@ def _read(text: str, context: Sequence[Turn]) -> Reading:
     if language == "en":
         message = tidy(text, spoken.forms)
     findings = find(message, spoken) + find_in_context(message, context, spoken)
+    if language != "unknown":
+        findings += find_by_model(message, findings)
     return decide(findings, quality)
 
 

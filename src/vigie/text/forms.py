@@ -54,6 +54,8 @@ class Forms:
             return ()
         if form in self.written:
             return self.written[form]
+        if self.elisions and form in ELIDED:  # the apostrophe was left out: « l air »
+            return (ELIDED[form],) if ELIDED[form] else ()
         if form in self.known or len(form) < 3:
             return (form,)
         return self._unglue(form) or (self._mend(form),)
