@@ -16,8 +16,8 @@ def read(text: str, *, context: Sequence[Turn] = ()) -> Reading:
 
     >>> read("je dors plus, j'ai mis des cachets de côté").risk
     'plan'
-    >>> read("je suis mort de rire").outcome
-    'nothing'
+    >>> read("je suis mort de rire").outcome == "nothing"
+    True
     """
     try:
         return _read(text, context)
