@@ -24,6 +24,7 @@ from ancrage.kernel.errors import Invalid, Refused
 from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
+from ancrage.vault.queries import keys_in_hand
 from ancrage.vigilance import actions as vigilance
 from ancrage.vigilance.rules import Heard
 
@@ -51,6 +52,7 @@ def start_conversation(*, person: User) -> Conversation:
     return conversation
 
 
+@keys_in_hand()
 def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
     """Store what the person says with its pending reading, in one commit, then read it. The same key says it once."""
     text = tidy_text(text)
@@ -75,6 +77,7 @@ def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
     return message
 
 
+@keys_in_hand()
 def reply(*, message: Message) -> Message:
     """Compose and store the answer to a message, once; it may be asked again after a process died."""
     heard = vigilance.read_before_answering(message_id=message.pk)

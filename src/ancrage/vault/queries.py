@@ -1,6 +1,9 @@
 """Open sealed text."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db.models import Count
 
@@ -11,8 +14,30 @@ from ancrage.vault.ring import ring
 from ancrage.vault.rules import Place
 
 
+_in_hand: ContextVar[dict[uuid.UUID, bytes] | None] = ContextVar("keys_in_hand", default=None)
+
+
+@contextmanager
+def keys_in_hand() -> Iterator[None]:
+    """Unwrap each data key once for the time of one verb, and forget it after: never longer than the act itself."""
+    token = _in_hand.set({})
+    try:
+        yield
+    finally:
+        _in_hand.reset(token)
+
+
 def data_key(owner: uuid.UUID) -> bytes:
     """Return the owner's data key; KeyMissing when there never was one, KeyDestroyed after an erasure."""
+    held = _in_hand.get()
+    if held is None:
+        return _unwrapped(owner)
+    if owner not in held:
+        held[owner] = _unwrapped(owner)
+    return held[owner]
+
+
+def _unwrapped(owner: uuid.UUID) -> bytes:
     row = PersonKey.objects.filter(owner_id=owner).first()
     if row is None:
         raise KeyMissing(f"pas de clé de données pour {owner}.")

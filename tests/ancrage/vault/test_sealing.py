@@ -162,3 +162,14 @@ def test_two_first_texts_at_once_share_one_key(db, monkeypatch):
 def test_a_ring_written_is_a_ring_read():
     ring = KeyRing(current="b", keys={"a": b"a" * 32, "b": b"b" * 32})
     assert rules.parse_ring(rules.ring_text(ring)) == ring
+
+
+def test_a_key_in_hand_is_unwrapped_once_and_forgotten_after(db, django_assert_num_queries):
+    owner, place = uuid.uuid4(), Place("t", "f", uuid.uuid4())
+    sealed = actions.seal(owner=owner, place=place, text="secret")
+    with django_assert_num_queries(1), queries.keys_in_hand():
+        assert queries.unseal(owner=owner, place=place, sealed=sealed) == "secret"
+        assert queries.unseal(owner=owner, place=place, sealed=sealed) == "secret"
+    actions.destroy_key(owner=owner)
+    with queries.keys_in_hand(), pytest.raises(KeyDestroyed):
+        queries.unseal(owner=owner, place=place, sealed=sealed)
