@@ -13,7 +13,6 @@ from ancrage.vault.models import PersonKey
 from ancrage.vault.ring import ring
 from ancrage.vault.rules import Place
 
-
 _in_hand: ContextVar[dict[uuid.UUID, bytes] | None] = ContextVar("keys_in_hand", default=None)
 
 
