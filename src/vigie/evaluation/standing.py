@@ -19,7 +19,8 @@ COMMAND = "python -m vigie evaluate data/corpus/*.jsonl --write-measured"
 MEASURED_ON = "messages inventés, non relus"
 CAUTION = (
     "Messages inventés, écrits et étiquetés par des modèles de langage, non relus par un clinicien. Le tiers mis de côté"
-    " vient des mêmes auteurs que les messages qui ont servi à écrire les règles : ces chiffres sont optimistes."
+    " vient des mêmes auteurs que les messages qui ont servi à écrire les règles et à entraîner le modèle : ces chiffres"
+    " sont optimistes."
 )
 LONG, SHORT = 400, 60  # characters
 START, END = "<!-- figures -->", "<!-- end of figures -->"
