@@ -6,12 +6,13 @@ head for each question (risk, someone else, each level, each label). Plain Pytho
 
 import gzip
 import json
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import sqrt
+from operator import itemgetter
+from typing import Any
 
 from vigie.features import features
 from vigie.reading import Finding, Outcome, Risk, Subject
@@ -22,8 +23,28 @@ FILE = "model.bin.gz"
 RISK, OTHER = "risk", "other"
 LEVELS = tuple(level.value for level in Risk if level != Risk.NONE)
 SUICIDE = "suicide"
+EVEN = 128  # the byte of a weight of nothing
 MOST_SENTENCES = 12
-FEWEST_WORDS = 3
+FEWEST_WORDS = 7  # fewer say too little without their context
+
+
+class Seen:
+    """The features of a run of words, ready to be looked up in weights of any size."""
+
+    def __init__(self, numbers: Sequence[int]) -> None:
+        """Keep the numbers of the features."""
+        self.numbers = numbers
+        self._lookups: dict[int, itemgetter[Any]] = {}
+
+    def total(self, weights: bytes) -> int:
+        """Return the sum of the weights of the features; weights are kept as bytes around `EVEN`."""
+        if len(self.numbers) < 2:
+            return sum(weights[number & (len(weights) - 1)] - EVEN for number in self.numbers)
+        size = len(weights)
+        if size not in self._lookups:
+            self._lookups[size] = itemgetter(*[number & (size - 1) for number in self.numbers])
+        found: tuple[int, ...] = self._lookups[size](weights)
+        return sum(found) - EVEN * len(self.numbers)
 
 
 @dataclass(frozen=True)
@@ -31,17 +52,15 @@ class Head:
     """One question, as weights. `asks` and `opens`: the scores above which it answers."""
 
     name: str
-    weights: "array[int]"
+    weights: bytes
     scale: float
     bias: float
     asks: float
     opens: float
 
-    def score(self, seen: Sequence[int]) -> float:
+    def score(self, seen: Seen) -> float:
         """Return how strongly the features answer yes; 0 is even."""
-        mask, weights = len(self.weights) - 1, self.weights
-        total = sum([weights[number & mask] for number in seen])
-        return self.bias + self.scale * total / sqrt(max(1, len(seen)))
+        return self.bias + self.scale * seen.total(self.weights) / sqrt(max(1, len(seen.numbers)))
 
 
 @cache
@@ -65,9 +84,7 @@ def pack(heads_by_name: Mapping[str, Head], facts: Mapping[str, object]) -> byte
         for head in heads_by_name.values()
     ]
     line = json.dumps({**facts, "heads": told}).encode() + b"\n"
-    return gzip.compress(
-        line + b"".join(head.weights.tobytes() for head in heads_by_name.values()), 9, mtime=0
-    )
+    return gzip.compress(line + b"".join(head.weights for head in heads_by_name.values()), 9, mtime=0)
 
 
 def unpack(packed: bytes) -> dict[str, Head]:
@@ -77,67 +94,77 @@ def unpack(packed: bytes) -> dict[str, Head]:
     place = 0
     for told in json.loads(line)["heads"]:
         size = told.pop("size")
-        found[told["name"]] = Head(weights=array("b", weights[place : place + size]), **told)
+        found[told["name"]] = Head(weights=weights[place : place + size], **told)
         place += size
     return found
 
 
 def find_by_model(message: Tidied, found: Sequence[Finding]) -> list[Finding]:
     """Return what the model hears beyond what the rules found."""
-    forms = [word.form for word in message.words]
-    if len(forms) < FEWEST_WORDS or not heads():
+    if len(message.words) < FEWEST_WORDS or not heads():
         return []
-    seen = features(forms)
-    return [*_risk(message, seen, found), *_labels(message, seen, found)]
+    heard = Heard(message, Seen(features([word.form for word in message.words])), {})
+    return [*_risk(heard, found), *_labels(heard, found)]
 
 
-def _risk(message: Tidied, seen: Sequence[int], found: Sequence[Finding]) -> list[Finding]:
-    head = heads()[RISK]
-    score = head.score(seen)
-    outcome = Outcome.OPEN if score >= head.opens else Outcome.ASK if score >= head.asks else Outcome.NOTHING
-    known = [one for one in found if one.kind == SUICIDE and one.outcome != Outcome.NOTHING]
-    if outcome == Outcome.NOTHING or any(one.outcome in {outcome, Outcome.OPEN} for one in known):
-        return []
-    level = max(LEVELS, key=lambda name: heads()[name].score(seen))
-    subject = Subject.OTHER if heads()[OTHER].score(seen) >= heads()[OTHER].asks else Subject.SELF
-    why = f"ressemble à des messages de danger (modèle statistique, score {score:.1f})"
-    return [_finding(message, head, SUICIDE, level, subject, outcome, why)]
+@dataclass(frozen=True)
+class Heard:
+    """A message as the model sees it, whole and, when a finding needs its words, by sentence."""
+
+    message: Tidied
+    seen: Seen
+    parts: dict[tuple[int, int], Seen]
+
+    def strongest(self, head: Head) -> tuple[int, int]:
+        """Return the first and last word of the sentence that weighs most for a head."""
+        if not self.parts:
+            self.parts.update(_sentences(self.message))
+        return max(self.parts, key=lambda place: head.score(self.parts[place]))
 
 
-def _labels(message: Tidied, seen: Sequence[int], found: Sequence[Finding]) -> list[Finding]:
-    known = {one.kind for one in found}
-    return [
-        _finding(
-            message,
-            head,
-            name,
-            "",
-            Subject.SELF,
-            Outcome.NOTHING,
-            "ressemble à des messages de ce signal (modèle statistique)",
-        )
-        for name, head in heads().items()
-        if name not in {RISK, OTHER, *LEVELS} and name not in known and head.score(seen) >= head.asks
-    ]
-
-
-def _finding(  # noqa: PLR0913, PLR0917 - the fields of a finding, in order
-    message: Tidied, head: Head, kind: str, level: str, subject: Subject, outcome: Outcome, why: str
-) -> Finding:
-    first, last = _strongest_sentence(message, head)
-    quote, start, end = message.quote(first, last)
-    return Finding(
-        kind, level, subject, outcome, quote, start, end, f"model.{head.name}", "model", VERSION, (), why
-    )
-
-
-def _strongest_sentence(message: Tidied, head: Head) -> tuple[int, int]:
+def _sentences(message: Tidied) -> dict[tuple[int, int], Seen]:
     runs: dict[int, list[int]] = {}
     for place, word in enumerate(message.words):
         runs.setdefault(word.sentence, []).append(place)
     if not 1 < len(runs) <= MOST_SENTENCES:
-        return 0, len(message.words) - 1
-    best = max(
-        runs.values(), key=lambda places: head.score(features([message.words[one].form for one in places]))
+        return {(0, len(message.words) - 1): Seen(())}
+    return {
+        (places[0], places[-1]): Seen(features([message.words[place].form for place in places]))
+        for places in runs.values()
+    }
+
+
+def _risk(heard: Heard, found: Sequence[Finding]) -> list[Finding]:
+    head = heads()[RISK]
+    score = head.score(heard.seen)
+    outcome = Outcome.OPEN if score >= head.opens else Outcome.ASK if score >= head.asks else Outcome.NOTHING
+    if outcome == Outcome.NOTHING or _is_settled(outcome, [one for one in found if one.kind == SUICIDE]):
+        return []
+    level = max(LEVELS, key=lambda name: heads()[name].score(heard.seen))
+    subject = Subject.OTHER if heads()[OTHER].score(heard.seen) >= heads()[OTHER].asks else Subject.SELF
+    why = f"ressemble à des messages de danger (modèle statistique, score {score:.1f})"
+    return [_finding(heard, head, SUICIDE, (level, subject, outcome), why)]
+
+
+def _is_settled(outcome: Outcome, by_rules: Sequence[Finding]) -> bool:
+    """Whether the rules already say as much, or know that what was said is denied, over or told of a story."""
+    lowered = bool(by_rules) and all(one.outcome == Outcome.NOTHING for one in by_rules)
+    return lowered or any(one.outcome in {outcome, Outcome.OPEN} for one in by_rules)
+
+
+def _labels(heard: Heard, found: Sequence[Finding]) -> list[Finding]:
+    known = {RISK, OTHER, *LEVELS, *(one.kind for one in found)}
+    why = "ressemble à des messages de ce signal (modèle statistique)"
+    return [
+        _finding(heard, head, name, ("", Subject.SELF, Outcome.NOTHING), why)
+        for name, head in heads().items()
+        if name not in known and head.score(heard.seen) >= head.asks
+    ]
+
+
+def _finding(heard: Heard, head: Head, kind: str, said: tuple[str, Subject, Outcome], why: str) -> Finding:
+    level, subject, outcome = said
+    quote, start, end = heard.message.quote(*heard.strongest(head))
+    return Finding(
+        kind, level, subject, outcome, quote, start, end, f"model.{head.name}", "model", VERSION, (), why
     )
-    return best[0], best[-1]

@@ -1,11 +1,10 @@
 """Learn one head: logistic regression by AdaGrad, in plain Python, the same weights each time."""
 
 import random
-from array import array
 from collections.abc import Sequence
 from math import exp, sqrt
 
-from vigie.model import Head
+from vigie.model import EVEN, Head
 
 PASSES, STEP, EARLY = 6, 0.3, 1e-2
 CLEAR = 0.02  # an answer this sure teaches nothing more
@@ -47,5 +46,5 @@ def _correct(
 
 def _rounded(name: str, weights: Sequence[float], bias: float) -> Head:
     scale = (max(map(abs, weights)) or 1e-9) / 127
-    whole = array("b", (round(weight / scale) for weight in weights))
+    whole = bytes(round(weight / scale) + EVEN for weight in weights)
     return Head(name, whole, scale, bias, 0.0, 0.0)

@@ -15,7 +15,7 @@ from vigie.evaluation.messages import Labelled, Malformed, read_lines
 from vigie.evaluation.split import is_in
 from vigie.features import features
 from vigie.lexicon import lexicon
-from vigie.model import FILE, LEVELS, OTHER, RISK, Head, pack
+from vigie.model import FILE, LEVELS, OTHER, RISK, Head, Seen, pack
 from vigie.reading import Subject
 from vigie.text import tidy
 from vigie.version import VERSION
@@ -67,7 +67,7 @@ def _unseen_scores(
         head = learn(name, folded(_seen(others), size), [is_yes(one) for one, _ in others], size)
         for place, (_, seen) in enumerate(rows):
             if (place // 4) % FOLDS == fold:
-                scores[place] = head.score(seen)
+                scores[place] = head.score(Seen(seen))
     return scores
 
 
