@@ -6,6 +6,7 @@ real alert, real reply. The picture of the README is made here (`make docs`).
 
 import base64
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,9 @@ def talk_as_amina(enter):
     reply = amina.locator("#messages .resource").first
     reply.wait_for()
     assert amina.locator("#messages a[href='tel:3114']").first.is_visible()
-    assert "mourir" in amina.locator(".message[data-from='companion']").last.inner_text()
+    asked = amina.locator(".message[data-from='companion']").last.inner_text()
+    assert re.search(r"mourir|suicid|tuer|mal|sécurité", asked)
+    assert asked.count("?") == 1
     return amina
 
 
