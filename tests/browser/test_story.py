@@ -14,7 +14,7 @@ import pytest
 from ancrage.care.models import Alert
 from ancrage.console.demo import seed
 from ancrage.kernel import clock
-from ancrage.vigilance.models import Review, Signal
+from ancrage.vigilance.models import Review
 from tests.browser.conftest import DESK, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,7 +54,7 @@ def test_one_message_goes_from_a_person_s_screen_to_a_professional_s_decision(de
     assert "cachets" not in claire.locator("main").inner_text()
     first.locator("a").click()
     claire.get_by_role("button", name="Prendre cette alerte").click()
-    evidence = claire.locator("article[data-signal]", has_text="cachets de côté").first
+    evidence = claire.locator("article[data-signal]", has_text="j'ai mis des cachets de côté").first
     assert "j'ai mis des cachets de côté" in evidence.inner_text()
     pictures.append(claire.screenshot())
 
@@ -106,9 +106,10 @@ def assert_decided(demonstration):
         "reached_safe",
         demonstration.people["claire"],
     )
-    signal = Signal.objects.get(reading_id=alert.reasons.get(kind="suicide").reading_id, kind="suicide")
-    review = Review.objects.get(signal=signal)
-    assert (signal.level, review.verdict, review.corrected_level) == ("plan", "other", CORRECTED)
+    review = Review.objects.select_related("signal").get(
+        signal__reading_id=alert.reasons.get(kind="suicide").reading_id, by=demonstration.people["claire"]
+    )
+    assert (review.signal.level, review.verdict, review.corrected_level) == ("plan", "other", CORRECTED)
 
 
 def picture(page, pictures):
