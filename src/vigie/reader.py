@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from vigie.context import find_in_context
 from vigie.deciding import decide, unreadable
+from vigie.echoes import without_echoes
 from vigie.lexicon import lexicon
 from vigie.model import find_by_model
 from vigie.reading import Quality, Reading, Turn
@@ -38,7 +39,7 @@ def _read(text: str, context: Sequence[Turn]) -> Reading:
     findings = find(message, spoken) + find_in_context(message, context, spoken)
     if language != "unknown":
         findings += find_by_model(message, findings)
-    return decide(findings, quality)
+    return decide(without_echoes(findings), quality)
 
 
 def _quality(message: Tidied, language: str) -> Quality:

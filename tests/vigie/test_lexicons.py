@@ -4,11 +4,11 @@ from importlib.resources import files
 
 import pytest
 
-from vigie import reader
 from vigie.deciding import FLAGS, LABELS
 from vigie.lexicon import HEADER, LANGUAGES, document, lexicon
 from vigie.names import FLAG_NAMES, LABEL_NAMES
-from vigie.weighing import SUICIDE
+from vigie.text import tidy
+from vigie.weighing import SUICIDE, find
 
 FILES = [
     file
@@ -23,7 +23,8 @@ SPARES = [(rule, text) for rule in RULES for text in rule.spares]
 
 def found_by(rule, text):
     """The findings of a rule that are more than a mention."""
-    findings = [finding for finding in reader.read(text).findings if finding.rule == rule.id]
+    known = lexicon(rule.id.split(".")[0])
+    findings = [finding for finding in find(tidy(text, known.forms), known) if finding.rule == rule.id]
     lowered = {"negation", "past", "hypothesis", "quotation"}
     return [
         finding for finding in findings if rule.outcome == "nothing" or finding.outcome != "nothing"

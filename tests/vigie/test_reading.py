@@ -89,4 +89,4 @@ def test_an_answer_takes_its_meaning_from_the_question(question, answer, risk, o
 def test_what_follows_up_on_a_wish_to_die_is_heard_with_it():
     before = [Turn("person", "j'ai envie de mourir"), Turn("companion", "Je vous entends.")]
     assert vigie.read("j'y pense tout le temps", context=before).risk == "active"
-    assert vigie.read("j'y pense tout le temps").risk == "none"
+    assert vigie.read("j'y pense tout le temps").outcome != "open"
