@@ -1,11 +1,16 @@
-"""« Ma sœur veut mourir » : whoever is named last, up to the end of the match, is whom it is about."""
+"""« Ma sœur veut mourir » : whoever is named last, up to the end of the match, is whom it is about.
 
-from vigie.qualifiers.scene import Scene, as_line, last_end
+« Une copine veut mourir… la copine c’est moi » is about the writer after all.
+"""
+
+from vigie.qualifiers.scene import Scene, as_line, first_found, last_end
 
 
 def shown_by(scene: Scene) -> str:
     """Return the words that name someone else, or nothing when the writer speaks of themselves."""
     cues = scene.cues("other_person")
+    if first_found(cues.get("after_all_self", ()), scene.message.line):
+        return ""
     for line in (scene.up_to_end, _earlier(scene)):
         own, _words = last_end(cues.get("self", ()), line)
         other, words = last_end(cues.get("other", ()), line)
