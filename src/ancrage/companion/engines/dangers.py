@@ -10,9 +10,9 @@ CALM_TURNS = 4
 
 
 def risk_about_self(scene: Scene) -> str:
-    """Return the risk heard about the person, "" when none."""
+    """Return the risk heard about the person, "" when none, or when the reading only doubts: then one asks first."""
     about_self = scene.heard.subject != "other"
-    return highest(scene.heard.risk) if about_self else ""
+    return highest(scene.heard.risk) if about_self and scene.heard.outcome != "ask" else ""
 
 
 def path(scene: Scene) -> str:
