@@ -90,3 +90,18 @@ def test_what_follows_up_on_a_wish_to_die_is_heard_with_it():
     before = [Turn("person", "j'ai envie de mourir"), Turn("companion", "Je vous entends.")]
     assert vigie.read("j'y pense tout le temps", context=before).risk == "active"
     assert vigie.read("j'y pense tout le temps").outcome != "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("ma fille a écrit dans son journal : « je veux me tuer »", "other"),
+        ("je me dis souvent « je veux mourir »", "self"),
+        ("c quoi les signes quand une copine veut mourir ? la copine c'est moi", "self"),
+        ("j'ai ce qu'il faut, je vais me pendre", "self"),
+        ("Tonton Gérard ne veut plus vivre", "other"),
+    ],
+)
+def test_whose_words_they_are_decides_whom_it_is_about(text, subject):
+    reading = vigie.read(text)
+    assert (reading.subject, reading.outcome) == (subject, "open")

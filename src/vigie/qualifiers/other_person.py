@@ -5,13 +5,16 @@
 
 from vigie.qualifiers.scene import Scene, as_line, first_found, last_end
 
+INTRODUCTION = 25  # words
+
 
 def shown_by(scene: Scene) -> str:
     """Return the words that name someone else, or nothing when the writer speaks of themselves."""
     cues = scene.cues("other_person")
     if first_found(cues.get("after_all_self", ()), scene.message.line):
         return ""
-    for line in (scene.up_to_end, _earlier(scene)):
+    lines = (_told_around(scene),) if scene.is_quoted else (scene.up_to_end, _earlier(scene))
+    for line in lines:
         own, _words = last_end(cues.get("self", ()), line)
         other, words = last_end(cues.get("other", ()), line)
         if other > own:
@@ -19,6 +22,12 @@ def shown_by(scene: Scene) -> str:
         if own >= 0:
             return ""
     return ""
+
+
+def _told_around(scene: Scene) -> str:
+    """Return what introduces a quotation: « ma fille a écrit : "je veux mourir" » is about her."""
+    before = [word for word in scene.message.words[: scene.match.first] if not word.quoted]
+    return as_line(before[-INTRODUCTION:])
 
 
 def _earlier(scene: Scene) -> str:

@@ -33,6 +33,11 @@ class Scene:
         return as_line(self.message.words[self.match.first : self.match.last + 1])
 
     @cached_property
+    def is_quoted(self) -> bool:
+        """Whether every word of the match stands between quotation marks."""
+        return all(word.quoted for word in self.message.words[self.match.first : self.match.last + 1])
+
+    @cached_property
     def up_to_end(self) -> str:
         """The sentence up to the end of the match, as a line."""
         low = self.message.words[self.match.first].sentence
