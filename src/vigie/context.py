@@ -11,6 +11,7 @@ from vigie.version import VERSION
 from vigie.weighing import SUICIDE, find
 
 LONGEST_ANSWER = 12  # words
+OPENING = 5  # words in which an answer is given: what comes after is about something else
 LOOKED_BACK = 4  # turns
 
 # question -> answer -> (level, outcome, why)
@@ -44,12 +45,16 @@ def _answer(message: Tidied, context: Sequence[Turn], known: Lexicon) -> list[Fi
     asked = ANSWERS.get(context[-1].last_question_kind or "", {}) if context[-1].role != "person" else {}
     if not asked or len(message.words) > LONGEST_ANSWER:
         return []
-    cues = known.cues.get("answers", {})
-    given = next((name for name in ("unsure", "no", "yes") if search(cues.get(name, ()), message.line)), "")
+    cues, opening = known.cues.get("answers", {}), _opening(message)
+    given = next((name for name in ("unsure", "no", "yes") if search(cues.get(name, ()), opening)), "")
     if given not in asked:
         return []
     level, outcome, why = asked[given]
     return [_finding(message, level, outcome, f"context.{context[-1].last_question_kind}.{given}", why)]
+
+
+def _opening(message: Tidied) -> str:
+    return " " + " ".join(message.line.split()[:OPENING])
 
 
 def _follow_up(message: Tidied, context: Sequence[Turn], known: Lexicon) -> list[Finding]:
