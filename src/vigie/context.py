@@ -11,6 +11,7 @@ from vigie.version import VERSION
 from vigie.weighing import SUICIDE, find
 
 LONGEST_ANSWER = 12  # words
+HALF_NO = "pas"  # what is left of « pas vraiment » once fillers are out
 OPENING = 5  # words in which an answer is given: what comes after is about something else
 LOOKED_BACK = 4  # turns
 
@@ -47,6 +48,8 @@ def _answer(message: Tidied, context: Sequence[Turn], known: Lexicon) -> list[Fi
         return []
     cues, opening = known.cues.get("answers", {}), _opening(message)
     given = next((name for name in ("unsure", "no", "yes") if search(cues.get(name, ()), opening)), "")
+    if opening.strip() == HALF_NO:
+        given = "unsure"
     if given not in asked:
         return []
     level, outcome, why = asked[given]

@@ -19,3 +19,9 @@ def test_a_yes_at_the_start_is_heard(text):
 )
 def test_words_of_frequency_further_on_are_not_a_yes(text):
     assert read(text, context=ASKED).risk == "none"
+
+
+@pytest.mark.parametrize(("question", "level"), [("safety_now", "plan"), ("suicide_direct", "passive")])
+def test_half_a_no_is_not_a_no(question, level):
+    asked = [Turn("companion", "…", last_question_kind=question)]
+    assert read("pas vraiment", context=asked).risk == level
