@@ -23,6 +23,7 @@ FILE = "model.bin.gz"
 RISK, OTHER = "risk", "other"
 LEVELS = tuple(level.value for level in Risk if level != Risk.NONE)
 SUICIDE = "suicide"
+DANGERS = frozenset({"self_harm", "violence_suffered"})  # asked about; the others are signals
 EVEN = 128  # the byte of a weight of nothing
 MOST_SENTENCES = 12
 FEWEST_WORDS = 7  # fewer say too little without their context
@@ -156,7 +157,9 @@ def _labels(heard: Heard, found: Sequence[Finding]) -> list[Finding]:
     known = {RISK, OTHER, *LEVELS, *(one.kind for one in found)}
     why = "ressemble à des messages de ce signal (modèle statistique)"
     return [
-        _finding(heard, head, name, ("", Subject.SELF, Outcome.NOTHING), why)
+        _finding(
+            heard, head, name, ("", Subject.SELF, Outcome.ASK if name in DANGERS else Outcome.NOTHING), why
+        )
         for name, head in heads().items()
         if name not in known and head.score(heard.seen) >= head.asks
     ]

@@ -21,10 +21,13 @@ from vigie.text import tidy
 from vigie.version import VERSION
 
 LARGE, SMALL = 1 << 18, 1 << 16
-MAY_ASK, MAY_OPEN = 0.07, 0.02  # of the harmless messages of the growing part
+MAY_ASK, MAY_OPEN = 0.06, 0.02  # of the harmless messages of the growing part
 FOLDS = 2
+FLAG_HEADS = ("self_harm", "violence_suffered")  # the flags with enough messages to learn from
+SURE = 0.25  # what is said for nothing weighs more than what is missed: the rules and the direct question come first
 
 Row = tuple[Labelled, list[int]]
+Question = Callable[[Labelled], bool]
 
 
 def train(rows: Sequence[Row]) -> dict[str, Head]:
@@ -37,7 +40,8 @@ def train(rows: Sequence[Row]) -> dict[str, Head]:
         *(learn(level, among, [one.risk == level for one, _ in risky], SMALL) for level in LEVELS),
     ]
     labelled = [row for row in rows if row[0].labels is not None]
-    heads += [_label_head(label, labelled) for label in sorted(LABELS)]
+    heads += [_head_of(name, labelled, _has_label(name), SURE) for name in sorted(LABELS)]
+    heads += [_head_of(name, rows, _has_flag(name), SURE) for name in FLAG_HEADS]
     return {head.name: head for head in heads}
 
 
@@ -48,18 +52,22 @@ def _risk_head(rows: Sequence[Row]) -> Head:
     return replace(head, asks=calm[int(MAY_ASK * len(calm))], opens=calm[int(MAY_OPEN * len(calm))])
 
 
-def _label_head(label: str, rows: Sequence[Row]) -> Head:
-    def has(one: Labelled) -> bool:
-        return label in (one.labels or ())
-
-    scores = _unseen_scores(label, rows, has, SMALL)
-    head = learn(label, folded(_seen(rows), SMALL), [has(one) for one, _ in rows], SMALL)
-    return replace(head, asks=_best_threshold(scores, [has(one) for one, _ in rows]), opens=99.0)
+def _head_of(name: str, rows: Sequence[Row], is_yes: Question, weight: float) -> Head:
+    answers = [is_yes(one) for one, _ in rows]
+    scores = _unseen_scores(name, rows, is_yes, SMALL)
+    head = learn(name, folded(_seen(rows), SMALL), answers, SMALL)
+    return replace(head, asks=_best_threshold(scores, answers, weight), opens=99.0)
 
 
-def _unseen_scores(
-    name: str, rows: Sequence[Row], is_yes: Callable[[Labelled], bool], size: int
-) -> list[float]:
+def _has_label(name: str) -> Question:
+    return lambda one: name in (one.labels or ())
+
+
+def _has_flag(name: str) -> Question:
+    return lambda one: one.flags.get(name, False)
+
+
+def _unseen_scores(name: str, rows: Sequence[Row], is_yes: Question, size: int) -> list[float]:
     """Return the score of each row by a head that has not learned from it."""
     scores = [0.0] * len(rows)
     for fold in range(FOLDS):
@@ -71,14 +79,15 @@ def _unseen_scores(
     return scores
 
 
-def _best_threshold(scores: Sequence[float], answers: Sequence[bool]) -> float:
-    """Return the score above which answering yes gives the best F1."""
+def _best_threshold(scores: Sequence[float], answers: Sequence[bool], weight: float) -> float:
+    """Return the score above which answering yes gives the best F measure; `weight`: what finding is worth beside being right."""
     ranked = sorted(zip(scores, answers, strict=True), reverse=True)
     true, right, best, threshold = sum(answers), 0, 0.0, 99.0
     for said, (score, answer) in enumerate(ranked, 1):
         right += answer
-        if 2 * right / (said + true) > best:
-            best, threshold = 2 * right / (said + true), score
+        measure = (1 + weight) * right / (said + weight * true)
+        if measure > best:
+            best, threshold = measure, score
     return threshold
 
 
