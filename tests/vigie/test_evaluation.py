@@ -108,6 +108,7 @@ def test_flags_are_scored_where_they_are_said():
         0.5,
     )
     assert told["flags"]["psychosis"]["recall"] == 0
+    assert told["flags"]["psychosis"]["precision"] is None
 
 
 def test_levels_and_slices():

@@ -130,7 +130,8 @@ def _flag(reads: Sequence[Read], name: str) -> dict[str, Any]:
     said = [one for one in scored if name in one.reading.flags]
     right = sum(one.message.flags[name] for one in said)
     told = caught(name in one.reading.flags for one in true)
-    return {**told, "flagged": len(said), "precision": share(right, len(said))}
+    denied = len(scored) - len(true)  # where nobody says no, nothing said can be wrong: no precision
+    return {**told, "without": denied, "precision": share(right, len(said)) if denied else None}
 
 
 def _levels(reads: Sequence[Read]) -> dict[str, Any]:
