@@ -1,4 +1,6 @@
-"""The statistical model: a second ear beside the rules. It may raise what they missed, never lower what they found.
+"""The statistical model: a second ear beside the rules. It may ask about what they missed.
+
+It never opens, and never lowers what they found (docs/decisions/0011).
 
 Linear weights on features, learned from the growing part of the corpus by `python -m vigie.evaluation.training`; one
 head for each question (risk, someone else, each level, each label). Plain Python reads them.
@@ -50,14 +52,13 @@ class Seen:
 
 @dataclass(frozen=True)
 class Head:
-    """One question, as weights. `asks` and `opens`: the scores above which it answers."""
+    """One question, as weights. `asks`: the score above which it answers yes."""
 
     name: str
     weights: bytes
     scale: float
     bias: float
     asks: float
-    opens: float
 
     def score(self, seen: Seen) -> float:
         """Return how strongly the features answer yes; 0 is even."""
@@ -80,7 +81,6 @@ def pack(heads_by_name: Mapping[str, Head], facts: Mapping[str, object]) -> byte
             "scale": head.scale,
             "bias": head.bias,
             "asks": head.asks,
-            "opens": head.opens,
         }
         for head in heads_by_name.values()
     ]
@@ -138,19 +138,17 @@ def _sentences(message: Tidied) -> dict[tuple[int, int], Seen]:
 def _risk(heard: Heard, found: Sequence[Finding]) -> list[Finding]:
     head = heads()[RISK]
     score = head.score(heard.seen)
-    outcome = Outcome.OPEN if score >= head.opens else Outcome.ASK if score >= head.asks else Outcome.NOTHING
-    if outcome == Outcome.NOTHING or _is_settled(outcome, [one for one in found if one.kind == SUICIDE]):
+    if score < head.asks or _is_settled([one for one in found if one.kind == SUICIDE]):
         return []
     level = max(LEVELS, key=lambda name: heads()[name].score(heard.seen))
     subject = Subject.OTHER if heads()[OTHER].score(heard.seen) >= heads()[OTHER].asks else Subject.SELF
     why = f"ressemble à des messages de danger (modèle statistique, score {score:.1f})"
-    return [_finding(heard, head, SUICIDE, (level, subject, outcome), why)]
+    return [_finding(heard, head, SUICIDE, (level, subject, Outcome.ASK), why)]
 
 
-def _is_settled(outcome: Outcome, by_rules: Sequence[Finding]) -> bool:
-    """Whether the rules already say as much, or know that what was said is denied, over or told of a story."""
-    lowered = bool(by_rules) and all(one.outcome == Outcome.NOTHING for one in by_rules)
-    return lowered or any(one.outcome in {outcome, Outcome.OPEN} for one in by_rules)
+def _is_settled(by_rules: Sequence[Finding]) -> bool:
+    """Whether the rules already raised it, or know that what was said is denied, over or told of a story."""
+    return bool(by_rules)
 
 
 def _labels(heard: Heard, found: Sequence[Finding]) -> list[Finding]:

@@ -26,9 +26,7 @@ def test_the_shipped_model_answers_every_question():
 
 
 def test_what_the_rules_missed_is_raised_with_its_words_and_its_source():
-    findings = [
-        one for one in vigie.read(MISSED_BY_RULES).findings if one.source == "model" and one.kind == "suicide"
-    ]
+    findings = [one for one in find_by_model(read(MISSED_BY_RULES), []) if one.kind == "suicide"]
     assert findings, "the model should hear it"
     assert findings[0].quote in MISSED_BY_RULES
     assert findings[0].rule == "model.risk"

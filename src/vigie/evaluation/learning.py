@@ -47,4 +47,4 @@ def _correct(
 def _rounded(name: str, weights: Sequence[float], bias: float) -> Head:
     scale = (max(map(abs, weights)) or 1e-9) / 127
     whole = bytes(round(weight / scale) + EVEN for weight in weights)
-    return Head(name, whole, scale, bias, 0.0, 0.0)
+    return Head(name, whole, scale, bias, 0.0)

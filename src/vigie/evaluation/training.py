@@ -21,7 +21,7 @@ from vigie.text import tidy
 from vigie.version import VERSION
 
 LARGE, SMALL = 1 << 18, 1 << 16
-MAY_ASK, MAY_OPEN = 0.06, 0.02  # of the harmless messages of the growing part
+MAY_ASK = 0.06  # of the harmless messages of the growing part
 FOLDS = 2
 FLAG_HEADS = ("self_harm", "violence_suffered")  # the flags with enough messages to learn from
 SURE = 0.25  # what is said for nothing weighs more than what is missed: the rules and the direct question come first
@@ -49,14 +49,14 @@ def _risk_head(rows: Sequence[Row]) -> Head:
     scores = _unseen_scores(RISK, rows, lambda one: one.at_risk, LARGE)
     calm = sorted((score for score, (one, _) in zip(scores, rows, strict=True) if one.harmless), reverse=True)
     head = learn(RISK, folded(_seen(rows), LARGE), [one.at_risk for one, _ in rows], LARGE)
-    return replace(head, asks=calm[int(MAY_ASK * len(calm))], opens=calm[int(MAY_OPEN * len(calm))])
+    return replace(head, asks=calm[int(MAY_ASK * len(calm))])
 
 
 def _head_of(name: str, rows: Sequence[Row], is_yes: Question, weight: float) -> Head:
     answers = [is_yes(one) for one, _ in rows]
     scores = _unseen_scores(name, rows, is_yes, SMALL)
     head = learn(name, folded(_seen(rows), SMALL), answers, SMALL)
-    return replace(head, asks=_best_threshold(scores, answers, weight), opens=99.0)
+    return replace(head, asks=_best_threshold(scores, answers, weight))
 
 
 def _has_label(name: str) -> Question:
