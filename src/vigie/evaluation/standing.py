@@ -45,20 +45,23 @@ def by_way_of_writing(messages: Iterable[Labelled]) -> list[Labelled]:
     return [replace(message, slices=tuple(_ways(message))) for message in messages]
 
 
-def write_measured(figures: Mapping[str, Any], path: Path | None = None) -> Path:
-    """Write the figures with what one must know before believing them; return where."""
-    told = {
+def standing(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the figures with what one must know before believing them, without the slices too thin to say anything."""
+    slices = {name: part for name, part in figures["slices"].items() if part["at_risk"] >= WORTH_SHOWING}
+    return {
         "command": COMMAND,
         "part": "held-out third of data/corpus, by a stable hash of the id, four neighbours together",
         "measured_on": MEASURED_ON,
         "caution": CAUTION,
         **figures,
-        "slices": {
-            name: part for name, part in figures["slices"].items() if part["at_risk"] >= WORTH_SHOWING
-        },
+        "slices": slices,
     }
+
+
+def write_measured(figures: Mapping[str, Any], path: Path | None = None) -> Path:
+    """Write the standing figures; return where."""
     place = path or Path(str(files("vigie").joinpath("measured.json")))
-    place.write_text(f"{as_json(told, indent=1)}\n", encoding="utf-8")
+    place.write_text(f"{as_json(standing(figures), indent=1)}\n", encoding="utf-8")
     return place
 
 
@@ -66,7 +69,7 @@ def write_page(figures: Mapping[str, Any], page: Path) -> None:
     """Put the figures between the two marks of a page."""
     before, _, rest = page.read_text(encoding="utf-8").partition(START)
     after = rest.partition(END)[2]
-    page.write_text(f"{before}{START}\n{on_page(figures)}\n{END}{after}", encoding="utf-8")
+    page.write_text(f"{before}{START}\n{on_page(standing(figures))}\n{END}{after}", encoding="utf-8")
 
 
 def on_page(figures: Mapping[str, Any]) -> str:
