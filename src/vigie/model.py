@@ -25,7 +25,9 @@ FILE = "model.bin.gz"
 RISK, OTHER = "risk", "other"
 LEVELS = tuple(level.value for level in Risk if level != Risk.NONE)
 SUICIDE = "suicide"
-DANGERS = frozenset({"self_harm", "violence_suffered"})  # asked about; the others are signals
+DANGERS = frozenset(
+    {"self_harm"}
+)  # asked about; violence heard by the model alone is too often a plain conflict: a signal, no question
 EVEN = 128  # the byte of a weight of nothing
 MOST_SENTENCES = 12
 FEWEST_WORDS = 7  # fewer say too little without their context
