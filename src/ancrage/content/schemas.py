@@ -18,6 +18,22 @@ class Header:
     reviewed: date | None
 
 
+class Headed:
+    """What opens with a header: its version and its status are read from there."""
+
+    header: Header
+
+    @property
+    def version(self) -> str:
+        """The version that a consent, a run or a signature names."""
+        return self.header.version
+
+    @property
+    def status(self) -> str:
+        """Draft until a clinician reviewed it."""
+        return self.header.status
+
+
 @dataclass(frozen=True)
 class Resource:
     """Somewhere to call, write or go. `never_hide`: shown whatever its review date."""
@@ -85,7 +101,7 @@ class ExerciseStep:
 
 
 @dataclass(frozen=True)
-class Exercise:
+class Exercise(Headed):
     """A guided exercise. `helps`: themes it may be proposed for; `not_for`: what was heard that forbids it."""
 
     header: Header
@@ -100,17 +116,9 @@ class Exercise:
     stop: str
     pace: Pace | None = None
 
-    @property
-    def version(self) -> str:
-        return self.header.version
-
-    @property
-    def status(self) -> str:
-        return self.header.status
-
 
 @dataclass(frozen=True)
-class Text:
+class Text(Headed):
     """A page's words."""
 
     header: Header
@@ -170,7 +178,7 @@ class PolicyRule:
 
 
 @dataclass(frozen=True)
-class Policy:
+class Policy(Headed):
     """What happens when it is serious: risk x subject x age -> level, and each level's clock."""
 
     header: Header
@@ -183,14 +191,6 @@ class Policy:
     recheck_days: tuple[int, ...]
     repeated_days: int
     relation_hours: int
-
-    @property
-    def version(self) -> str:
-        return self.header.version
-
-    @property
-    def status(self) -> str:
-        return self.header.status
 
     def rule_for(  # noqa: PLR0913 - the axes of the table
         self,
