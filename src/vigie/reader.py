@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from vigie.context import find_in_context
 from vigie.deciding import decide, unreadable
 from vigie.echoes import without_echoes
-from vigie.lexicon import lexicon
+from vigie.lexicon import Lexicon, lexicon
 from vigie.model import find_by_model
 from vigie.reading import Quality, Reading, Turn
 from vigie.text import CAP, Tidied, guess_language, tidy
@@ -26,18 +26,24 @@ def read(text: str, *, context: Sequence[Turn] = ()) -> Reading:
         return unreadable(Quality("unknown", _length(text), readable=False, notes=("reading_failed",)))
 
 
-def _read(text: str, context: Sequence[Turn]) -> Reading:
+def prepared(text: str) -> tuple[Tidied, Quality, Lexicon]:
+    """Return the tidy words of a text, what there was to work with, and the lexicon of its language."""
     french = lexicon("fr")
     message = tidy(text, french.forms)
     language = guess_language(message.words, french.words, lexicon("en").words)
+    quality = _quality(message, language)
+    if language != "en":
+        return message, quality, french
+    english = lexicon("en")
+    return tidy(text, english.forms), quality, english
+
+
+def _read(text: str, context: Sequence[Turn]) -> Reading:
+    message, quality, spoken = prepared(text)
     if not message.words:
         return unreadable(Quality("unknown", len(text), readable=False, notes=("no_words",)))
-    quality = _quality(message, language)
-    spoken = lexicon("en") if language == "en" else french
-    if language == "en":
-        message = tidy(text, spoken.forms)
     findings = find(message, spoken) + find_in_context(message, context, spoken)
-    if language != "unknown":
+    if quality.language != "unknown":
         findings += find_by_model(message, findings)
     return decide(without_echoes(findings), quality)
 

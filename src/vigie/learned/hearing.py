@@ -1,0 +1,108 @@
+"""What the learned reader hears in a message, as findings beside those of the rules."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vigie.learned.mixing import spoken_rules
+from vigie.learned.plain import plain
+from vigie.learned.questions import FLAGS, LABELS, LEVELS, OTHER, PLACE, QUESTIONS, RISK, SELF
+from vigie.learned.weights import weights
+from vigie.reading import Finding, Outcome, Subject
+from vigie.text import Tidied
+from vigie.version import VERSION
+
+SUICIDE = "suicide"
+STANDARD = "standard"
+MOST_SENTENCES = 12
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The scores of one message; 0 is even."""
+
+    scores: Mapping[str, float]
+
+    def level(self) -> str:
+        """Return the level of risk that fits best."""
+        return max(LEVELS, key=self.scores.__getitem__)
+
+    def subject(self) -> Subject:
+        """Return whom a risk concerns."""
+        return Subject.OTHER if self.scores[OTHER] > self.scores[SELF] else Subject.SELF
+
+
+def hear(text: str, findings: Sequence[Finding] = ()) -> Heard:
+    """Return the scores of a text, given what the rules found in it."""
+    known, line = weights(), plain(text)
+    runs = known.runs.scores(line)
+    encoder = known.encoder.scores(known.pieces.cut(line))
+    spoken = spoken_rules(findings)
+    return Heard(
+        {
+            name: known.mixes[name].score(float(runs[PLACE[name]]), float(encoder[PLACE[name]]), spoken)
+            for name in QUESTIONS
+        }
+    )
+
+
+def find_by_ear(message: Tidied, found: Sequence[Finding], point: str = STANDARD) -> list[Finding]:
+    """Return what the learned reader hears, at an operating point: it asks, or opens when it is very sure.
+
+    Raises: KeyError for an operating point that was not validated.
+    """
+    heard = hear(message.original, found)
+    limits = weights().facts["points"][point]
+    return [*_risk(heard, message, limits), *_flags(heard, message, limits), *_labels(heard, message)]
+
+
+def _risk(heard: Heard, message: Tidied, limits: Mapping[str, float]) -> list[Finding]:
+    score = heard.scores[RISK]
+    if score < limits["asks"]:
+        return []
+    outcome = Outcome.OPEN if score >= limits["opens"] else Outcome.ASK
+    why = "ressemble à des messages de personnes en danger (lecture apprise)"
+    return [_finding(message, (RISK, SUICIDE), (heard.level(), heard.subject(), outcome), why)]
+
+
+def _flags(heard: Heard, message: Tidied, limits: Mapping[str, float]) -> list[Finding]:
+    why = "ressemble à des messages qui parlent de ce danger (lecture apprise)"
+    subject = heard.subject()
+    return [
+        _finding(message, (name, name), ("", subject, Outcome.ASK), why)
+        for name in FLAGS
+        if heard.scores[name] >= limits.get(name, weights().mixes[name].says)
+    ]
+
+
+def _labels(heard: Heard, message: Tidied) -> list[Finding]:
+    why = "ressemble à des messages de ce signal (lecture apprise)"
+    return [
+        _finding(message, (name, name), ("", Subject.SELF, Outcome.NOTHING), why)
+        for name in LABELS
+        if heard.scores[name] >= weights().mixes[name].says
+    ]
+
+
+def _finding(
+    message: Tidied, asked: tuple[str, str], said: tuple[str, Subject, Outcome], why: str
+) -> Finding:
+    (question, kind), (level, subject, outcome) = asked, said
+    quote, start, end = message.quote(*_strongest(message, question))
+    return Finding(
+        kind, level, subject, outcome, quote, start, end, f"learned.{question}", "model", VERSION, (), why
+    )
+
+
+def _strongest(message: Tidied, question: str) -> tuple[int, int]:
+    """Return the first and last word of the sentence that weighs most for a question."""
+    runs: dict[int, list[int]] = {}
+    for place, word in enumerate(message.words):
+        runs.setdefault(word.sentence, []).append(place)
+    whole = (0, len(message.words) - 1)
+    if not 1 < len(runs) <= MOST_SENTENCES:
+        return whole
+    heard = weights().runs
+    return max(
+        ((places[0], places[-1]) for places in runs.values()),
+        key=lambda ends: float(heard.scores(plain(message.quote(*ends)[0]))[PLACE[question]]),
+    )
