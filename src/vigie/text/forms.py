@@ -1,7 +1,14 @@
-"""What people really type: elisions, SMS forms, glued words, common slips; told in `lexicons/fr/forms.yaml`."""
+"""What people really type: elisions, short forms, glued words, slips. Told in `lexicons/*/forms.yaml` and in the tables here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from vigie.text.hidden import by_length
+from vigie.text.mending import SHORTEST_SLIP, mend, one_letter_away
+from vigie.text.tables import meanings, words_in
+
+__all__ = ["ELIDED", "Forms", "one_letter_away"]
 
 ELIDED = {
     "j": "je",
@@ -17,18 +24,19 @@ ELIDED = {
     "puisqu": "puisque",
     "n": "",
 }
+SHORTEST_GLUED = 3
 GLUED = (
-    ("qu", "que"),
-    ("j", "je"),
-    ("m", "me"),
-    ("d", "de"),
-    ("l", "le"),
-    ("s", "se"),
-    ("c", "ce"),
-    ("t", "te"),
-    ("n", ""),
+    ("qu", ("que",)),
+    ("jm", ("je", "me")),
+    ("j", ("je",)),
+    ("m", ("me",)),
+    ("d", ("de",)),
+    ("l", ("le",)),
+    ("s", ("se",)),
+    ("c", ("ce",)),
+    ("t", ("te",)),
+    ("n", ()),
 )
-SHORTEST_SLIP = 5
 
 
 @dataclass(frozen=True)
@@ -46,46 +54,69 @@ class Forms:
         """Return forms that know elisions only."""
         return cls()
 
+    @property
+    def language(self) -> str:
+        """The language of the tables used beside those of the lexicon."""
+        return "fr" if self.elisions else "en"
+
+    @cached_property
+    def pictures(self) -> Mapping[str, tuple[str, ...]]:
+        """Signs read as words."""
+        return meanings(self.language, "pictures") if self.written else {}
+
+    @cached_property
+    def veiled(self) -> Mapping[int, Sequence[str]]:
+        """Words looked for behind figures, dots and stars, by length."""
+        return by_length(words_in(self.language, "dear", "veiled")) if self.written else {}
+
+    @cached_property
+    def _typed(self) -> Mapping[str, tuple[str, ...]]:
+        if not self.written:
+            return {}
+        ours = {**meanings(self.language, "slang"), **meanings(self.language, "sms")}
+        return {**ours, **self.written}
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        return (
+            self.known
+            | words_in(self.language, "ordinary", "words")
+            | words_in(self.language, "dear", "spared")
+        )
+
+    @cached_property
+    def _wanted(self) -> Mapping[str, str]:
+        ours = words_in(self.language, "dear", "mended") if self.written else frozenset()
+        return one_letter_away(ours | frozenset(self.wanted.values()))
+
     def expand(self, form: str, *, elided: bool) -> tuple[str, ...]:
         """Return the tidy words of one typed word: none for a filler, several for a glued one."""
         if self.elisions and elided and form in ELIDED:
             return (ELIDED[form],) if ELIDED[form] else ()
-        if form in self.dropped:
+        if not form or form in self.dropped:
             return ()
-        if form in self.written:
-            return self.written[form]
+        if form in self._typed:
+            return self._typed[form]
         if self.elisions and form in ELIDED:  # the apostrophe was left out: « l air »
             return (ELIDED[form],) if ELIDED[form] else ()
-        if form in self.known or len(form) < 3:
+        if len(form) < SHORTEST_GLUED or form in self._ordinary:
             return (form,)
-        return self._unglue(form) or (self._mend(form),)
+        return self._unglue(form) or (mend(form, self._wanted),)
+
+    def is_bent(self, form: str, meant: Sequence[str]) -> bool:
+        """Whether a typed word we do not know was read as a dear one."""
+        return (
+            len(form) >= SHORTEST_SLIP
+            and len(meant) == 1
+            and not form.endswith(meant[0])
+            and form not in self._typed
+        )
 
     def _unglue(self, form: str) -> tuple[str, ...]:
         if not self.elisions:
             return ()
-        for start, word in GLUED:
+        for start, words in GLUED:
             rest = form[len(start) :]
-            if form.startswith(start) and len(rest) > 1 and (rest in self.known or rest in self.written):
-                return (*((word,) if word else ()), *self.written.get(rest, (rest,)))
+            if form.startswith(start) and len(rest) > 1 and (rest in self.known or rest in self._typed):
+                return (*words, *self._typed.get(rest, (rest,)))
         return ()
-
-    def _mend(self, form: str) -> str:
-        if len(form) < SHORTEST_SLIP or not form.isalpha():
-            return form
-        if form in self.wanted:
-            return self.wanted[form]
-        for place in range(len(form)):
-            word = self.wanted.get(form[:place] + form[place + 1 :])
-            if word is not None and word[0] == form[0] and abs(len(word) - len(form)) <= 1:
-                return word
-        return form
-
-
-def one_letter_away(words: frozenset[str]) -> dict[str, str]:
-    """Return each word and each form of it with a letter missing -> the word."""
-    shorter: dict[str, str] = {}
-    for word in sorted(words):
-        if len(word) > SHORTEST_SLIP:
-            for place in range(1, len(word)):
-                shorter.setdefault(word[:place] + word[place + 1 :], word)
-    return shorter | {word: word for word in words}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from vigie.text.tidy import Word
+from vigie.text.word import Word
 
 SHORT = 3  # words: too few to tell
 ENOUGH = 0.3  # share of known words

@@ -1,30 +1,19 @@
 """Turn a message into tidy words: each knows its place in the original, its sentence and its clause."""
 
-import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vigie.text.folding import INVISIBLE, WORD, fold
+from vigie.text.clauses import boundaries, split_at_links
 from vigie.text.forms import Forms
+from vigie.text.homophones import mend_homophones
+from vigie.text.tokens import tokens
+from vigie.text.word import Word
 
 CAP = 20_000
 
-_APOSTROPHE = re.compile(r"['’ʼ‘`´＇]")
-_SENTENCE_END = re.compile(r"[!?;]|(?<!\.)\.(?!\.)|[\n\r]")
-_PAUSE = re.compile(rf"[^\s'’ʼ‘`´＇\-_{INVISIBLE}]|\s-\s?|_{{2,}}")
 _QUOTE_OPENS, _QUOTE_CLOSES, _QUOTE_BOTH = "«“‹„", "»”›", '"'
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One tidy word. `start` and `end` are its place in the original text, in code points."""
-
-    form: str
-    start: int
-    end: int
-    sentence: int
-    clause: int
-    quoted: bool = False
+_QUOTES = frozenset(_QUOTE_OPENS + _QUOTE_CLOSES + _QUOTE_BOTH)
 
 
 @dataclass(frozen=True)
@@ -56,40 +45,33 @@ def tidy(text: str, forms: Forms) -> Tidied:
     ['je', 'dors', 'plus', 'chui', 'creve']
     """
     seen = text[:CAP]
-    words = tuple(_words(seen, forms))
+    words = list(_words(seen, forms))
+    if forms.written:
+        words = split_at_links(mend_homophones(words, forms.language), seen, forms.language)
     line, starts = _as_line(words)
-    return Tidied(text, words, line, len(text) > CAP, starts)
+    return Tidied(text, tuple(words), line, len(text) > CAP, starts)
 
 
-def _words(text: str, forms: Forms) -> list[Word]:
-    found: list[Word] = []
+def _words(text: str, forms: Forms) -> Iterator[Word]:
     sentence = clause = before = 0
     quoted = False
-    for match in WORD.finditer(text):
-        between = text[before : match.start()]
-        if found or before:
-            sentence, clause = _boundaries(between, sentence, clause)
+    for place, token in enumerate(tokens(text, forms)):
+        between = text[before : token.start]
+        if place:
+            sentence, clause = boundaries(between, sentence, clause)
         quoted = _inside_quotes(between, inside=quoted)
-        elided = bool(_APOSTROPHE.match(text, match.end()))
-        found.extend(
-            Word(form, match.start(), match.end(), sentence, clause, quoted)
-            for form in forms.expand(fold(match.group()), elided=elided)
+        meant = (
+            forms.pictures[token.form] if token.pictured else forms.expand(token.form, elided=token.elided)
         )
-        before = match.end()
-    return found
-
-
-def _boundaries(between: str, sentence: int, clause: int) -> tuple[int, int]:
-    if between in {" ", "'", "’", ""}:
-        return sentence, clause
-    if _SENTENCE_END.search(between):
-        return sentence + 1, clause + 1
-    if _PAUSE.search(between):
-        return sentence, clause + 1
-    return sentence, clause
+        bent = token.form if forms.is_bent(token.form, meant) else ""
+        for form in meant:
+            yield Word(form, token.start, token.end, sentence, clause, quoted, bent, token.pictured)
+        before = token.end
 
 
 def _inside_quotes(between: str, *, inside: bool) -> bool:
+    if len(between) < 2 and between not in _QUOTES:
+        return inside
     for letter in between:
         if letter in _QUOTE_OPENS:
             inside = True
@@ -100,7 +82,7 @@ def _inside_quotes(between: str, *, inside: bool) -> bool:
     return inside
 
 
-def _as_line(words: tuple[Word, ...]) -> tuple[str, tuple[int, ...]]:
+def _as_line(words: Sequence[Word]) -> tuple[str, tuple[int, ...]]:
     parts: list[str] = []
     starts: list[int] = []
     place, sentence = 0, 0
