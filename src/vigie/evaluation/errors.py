@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from vigie.evaluation.evaluate import ASKED, Read, noticed
 from vigie.evaluation.messages import known_labels
+from vigie.evaluation.reads import Read
 from vigie.shown import as_json
 
 
-def write_errors(path: Path, reads: Sequence[Read]) -> None:
+def write_errors(path: Path, reads: Sequence[Read], ordinary: Sequence[Read] = ()) -> None:
     """Write one JSON object a line: `errors` says what went wrong, beside the fields of the line and the reading."""
+    told_of = [(one, list(errors_in(one))) for one in reads]
+    told_of += [(one, list(_raised(one, "background"))) for one in ordinary]
     with path.open("w", encoding="utf-8") as out:
-        for one in reads:
-            if found := list(errors_in(one)):
+        for one, found in told_of:
+            if found:
                 told = {"errors": found, **one.message.row, "reading": one.reading.as_dict()}
                 out.write(f"{as_json(told)}\n")
 
@@ -20,12 +22,10 @@ def write_errors(path: Path, reads: Sequence[Read]) -> None:
 def errors_in(one: Read) -> Iterator[str]:
     """Yield the names of what is not as the message's author says."""
     message, reading = one.message, one.reading
-    if message.at_risk and message.subject is not None and not noticed(one):
+    if one.in_danger and not one.noticed:
         yield f"missed_{message.subject}:{message.risk}"
-    if message.harmless and one.opened:
-        yield "false_open"
-    if message.harmless and reading.outcome in ASKED:
-        yield "false_ask"
+    if message.harmless:
+        yield from _raised(one, "false")
     if message.outcome and message.outcome != reading.outcome:
         yield f"outcome:{message.outcome}"
     for flag, there in message.flags.items():
@@ -35,3 +35,10 @@ def errors_in(one: Read) -> Iterator[str]:
         said, heard = known_labels(message), frozenset(reading.labels)
         yield from (f"missed:{label}" for label in sorted(said - heard))
         yield from (f"false:{label}" for label in sorted(heard - said))
+
+
+def _raised(one: Read, where: str) -> Iterator[str]:
+    if one.opened:
+        yield f"{where}_open"
+    if one.asked:
+        yield f"{where}_ask"

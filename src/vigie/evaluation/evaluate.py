@@ -1,67 +1,18 @@
-"""Read every message and compare with its labels: the object of `python -m vigie evaluate --json`."""
+"""Compare readings with labels: the object of `python -m vigie evaluate --json`."""
 
 import resource
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from time import perf_counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from vigie.evaluation.labels import signals
-from vigie.evaluation.messages import Labelled
+from vigie.evaluation.reads import Read
 from vigie.evaluation.scores import caught, percentile, share, wilson
-from vigie.reader import read
-from vigie.reading import Outcome, Reading, Risk, Subject
+from vigie.reading import Outcome, Risk, Subject
 from vigie.version import VERSION
-from vigie.weighing import SUICIDE
 
-RAISED = frozenset({Outcome.OPEN, Outcome.ASK})
-ASKED = frozenset({Outcome.ASK, Outcome.UNKNOWN})  # what could not be read is treated as a question to ask
 LEVELS = tuple(risk for risk in Risk if risk != Risk.NONE)
 OTHER_FLAGS = ("medical_emergency", "violence_threatened", "psychosis", "mania", "child_in_danger")
-WARM_UP = (
-    "bonjour",
-    "I would like to talk with someone",
-)  # the lexicons are read once, before anything is timed
-
-
-@dataclass(frozen=True)
-class Read:
-    """A labelled message and its reading."""
-
-    message: Labelled
-    reading: Reading
-    ms: float
-
-    @property
-    def about_writer(self) -> bool:
-        """Whether something was found about the writer, and raised."""
-        return any(
-            found.subject == Subject.SELF and found.outcome in RAISED for found in self.reading.findings
-        )
-
-    @property
-    def about_risk(self) -> bool:
-        """Whether a risk was found, whoever it is about, and raised."""
-        return any(found.kind == SUICIDE and found.outcome in RAISED for found in self.reading.findings)
-
-    @property
-    def opened(self) -> bool:
-        """Whether the crisis path is opened."""
-        return self.reading.outcome == Outcome.OPEN
-
-
-def read_all(messages: Iterable[Labelled], reader: Callable[[str], Reading] = read) -> list[Read]:
-    """Return each message with its reading and the time it took."""
-    for words in WARM_UP:
-        reader(words)
-    return [_timed(message, reader) for message in messages]
-
-
-def _timed(message: Labelled, reader: Callable[[str], Reading]) -> Read:
-    start = perf_counter()
-    reading = reader(message.text)
-    return Read(message, reading, (perf_counter() - start) * 1000)
 
 
 def evaluate(reads: Sequence[Read]) -> dict[str, Any]:
@@ -75,17 +26,42 @@ def evaluate(reads: Sequence[Read]) -> dict[str, Any]:
         "flags": {name: _flag(reads, name) for name in OTHER_FLAGS},
         "level_agreement": _levels(reads),
         "outcome_agreement": _outcomes(reads),
-        "unknown": sum(one.reading.outcome == Outcome.UNKNOWN for one in reads),
+        "unknown": _unknown(reads),
         "signals": signals([(one.message, one.reading) for one in reads]),
-        "slices": _slices(reads),
+        "slices": by_name((one, one.message.slices) for one in reads),
+        "languages": by_name((one, [str(one.message.row.get("lang") or "not_said")]) for one in reads),
         "latency_ms": _latency(reads),
         "peak_memory_mb": _peak_memory(),
     }
 
 
-def noticed(one: Read) -> bool:
-    """Whether the danger of suicide of a message was noticed: the writer's own, or anybody else's."""
-    return one.about_risk if one.message.subject == Subject.OTHER else one.about_writer
+def by_name(named: Iterable[tuple[Read, Iterable[str]]]) -> dict[str, Any]:
+    """Return the figures of each slice, from reads and the names they go under."""
+    found: dict[str, list[Read]] = {}
+    for one, names in named:
+        for name in dict.fromkeys(names):
+            found.setdefault(name, []).append(one)
+    return {name: slice_figures(found[name]) for name in sorted(found)}
+
+
+def slice_figures(reads: Sequence[Read]) -> dict[str, Any]:
+    """Return what is caught and what is raised for nothing among some messages."""
+    in_danger = [one for one in reads if one.in_danger]
+    hits = sum(one.noticed for one in in_danger)
+    calm = _none(reads)
+    return {
+        "n": len(reads),
+        "at_risk": len(in_danger),
+        "recall": share(hits, len(in_danger)),
+        "ci95": wilson(hits, len(in_danger)),
+        "opened": share(sum(one.opened for one in in_danger), len(in_danger)),
+        "harmless": calm["n"],
+        "false_open": calm["false_open"],
+        "false_open_ci95": calm["ci95"],
+        "false_open_or_ask": calm["false_open_or_ask"],
+        "false_open_or_ask_ci95": calm["false_open_or_ask_ci95"],
+        "unknown": sum(one.unread for one in reads),
+    }
 
 
 def at_risk(reads: Sequence[Read], subject: Subject) -> list[Read]:
@@ -95,32 +71,59 @@ def at_risk(reads: Sequence[Read], subject: Subject) -> list[Read]:
 
 def _self(reads: Sequence[Read]) -> dict[str, Any]:
     rows = at_risk(reads, Subject.SELF)
-    by_level = {
-        level.value: caught(noticed(one) for one in rows if one.message.risk == level) for level in LEVELS
-    }
-    opened = sum(one.opened for one in rows)
-    return {**caught(map(noticed, rows)), "by_level": by_level, "opened": share(opened, len(rows))}
+    by_level = {level.value: _raised([one for one in rows if one.message.risk == level]) for level in LEVELS}
+    return {**_raised(rows), "by_level": by_level}
 
 
 def _other(reads: Sequence[Read]) -> dict[str, Any]:
     rows = at_risk(reads, Subject.OTHER)
-    seen = [one for one in rows if noticed(one)]
+    seen = [one for one in rows if one.noticed]
     right = sum(one.reading.subject == Subject.OTHER for one in seen)
-    return {**caught(map(noticed, rows)), "subject_right": share(right, len(seen))}
+    by_level = {level.value: _raised([one for one in rows if one.message.risk == level]) for level in LEVELS}
+    return {**_raised(rows), "subject_right": share(right, len(seen)), "by_level": by_level}
+
+
+def _raised(rows: Sequence[Read]) -> dict[str, Any]:
+    """Return what is caught of dangers, and what came of them; `unknown`: missed because not read."""
+    opened, asked = sum(one.opened for one in rows), sum(one.reading.outcome == Outcome.ASK for one in rows)
+    return {
+        **caught(one.noticed for one in rows),
+        "opened": share(opened, len(rows)),
+        "opened_ci95": wilson(opened, len(rows)),
+        "asked": share(asked, len(rows)),
+        "unknown": sum(one.unread for one in rows),
+    }
 
 
 def _none(reads: Sequence[Read]) -> dict[str, Any]:
     rows = [one for one in reads if one.message.harmless]
-    opened = sum(one.opened for one in rows)
-    asked = sum(one.reading.outcome in ASKED for one in rows)
+    opened, asked = sum(one.opened for one in rows), sum(one.asked for one in rows)
     return {
         "n": len(rows),
         "opened": opened,
         "asked": asked,
+        "unknown": sum(one.unread for one in rows),
         "false_open": share(opened, len(rows)),
         "ci95": wilson(opened, len(rows)),
         "false_open_or_ask": share(opened + asked, len(rows)),
         "false_open_or_ask_ci95": wilson(opened + asked, len(rows)),
+    }
+
+
+def _unknown(reads: Sequence[Read]) -> dict[str, int]:
+    """Count what could not be read, dangers and harmless apart, and what was read in another language than its own."""
+    unread = [one for one in reads if one.unread]
+    other = [
+        one
+        for one in reads
+        if one.message.row.get("lang") in {"fr", "en"}
+        and one.reading.quality.language != one.message.row["lang"]
+    ]
+    return {
+        "n": len(unread),
+        "at_risk": sum(one.message.at_risk for one in unread),
+        "harmless": sum(one.message.harmless for one in unread),
+        "language_mistaken": len(other),
     }
 
 
@@ -131,7 +134,11 @@ def _flag(reads: Sequence[Read], name: str) -> dict[str, Any]:
     right = sum(one.message.flags[name] for one in said)
     told = caught(name in one.reading.flags for one in true)
     denied = len(scored) - len(true)  # where nobody says no, nothing said can be wrong: no precision
-    return {**told, "without": denied, "precision": share(right, len(said)) if denied else None}
+    precision = {
+        "precision": share(right, len(said)) if denied else None,
+        "precision_ci95": wilson(right, len(said)) if denied else None,
+    }
+    return {**told, "without": denied, **precision}
 
 
 def _levels(reads: Sequence[Read]) -> dict[str, Any]:
@@ -153,28 +160,6 @@ def _outcomes(reads: Sequence[Read]) -> dict[str, Any]:
     return {
         "n": len(said),
         "exact": share(sum(one.message.outcome == one.reading.outcome for one in said), len(said)),
-    }
-
-
-def _slices(reads: Sequence[Read]) -> dict[str, Any]:
-    by_name: dict[str, list[Read]] = {}
-    for one in reads:
-        for name in dict.fromkeys(one.message.slices):
-            by_name.setdefault(name, []).append(one)
-    return {name: _slice(by_name[name]) for name in sorted(by_name)}
-
-
-def _slice(reads: Sequence[Read]) -> dict[str, Any]:
-    in_danger = [one for one in reads if one.message.at_risk and one.message.subject is not None]
-    calm = [one for one in reads if one.message.harmless]
-    hits = sum(map(noticed, in_danger))
-    return {
-        "n": len(reads),
-        "at_risk": len(in_danger),
-        "recall": share(hits, len(in_danger)),
-        "ci95": wilson(hits, len(in_danger)),
-        "harmless": len(calm),
-        "false_open": share(sum(one.opened for one in calm), len(calm)),
     }
 
 

@@ -59,7 +59,7 @@ def read_lines(lines: Iterable[bytes], *, labelled: bool = True) -> Iterator[Lab
     for number, line in enumerate(lines, 1):
         if line.removeprefix(BOM).strip():
             try:
-                yield _message(_row(line), number, labelled=labelled)
+                yield labelled_from(_row(line)) if labelled else _bare(_row(line), number)
             except Unusable as wrong:
                 yield Malformed(number, str(wrong))
 
@@ -100,9 +100,12 @@ def _turn(row: dict[str, Any]) -> Turn:
     return Turn(row["role"], row["text"], str(row.get("at") or ""), asked if isinstance(asked, str) else None)
 
 
-def _message(row: dict[str, Any], number: int, *, labelled: bool) -> Labelled:
-    if not labelled:
-        return Labelled(str(row.get("id", number)), row["text"], None, None, None, None, {}, (), row)
+def _bare(row: dict[str, Any], number: int) -> Labelled:
+    return Labelled(str(row.get("id", number)), row["text"], None, None, None, None, {}, (), row)
+
+
+def labelled_from(row: dict[str, Any]) -> Labelled:
+    """Return a message with its labels; raise `Unusable` when a label cannot be read."""
     if not isinstance(row.get("id"), str | int):
         raise Unusable("« id » manque")
     labels = row.get("labels")

@@ -1,91 +1,95 @@
-"""The standing figures of this version: written by `evaluate --write-measured`, read by the public page, checked by a test.
+"""The standing figures of this version, `vigie/measured.json`: what was measured, on what, by which state of the code.
 
-The invented messages carry the tags of their authors, each their own: they are gathered here into a few ways of writing.
+Each part is measured on its own and kept until it is measured again. The held-out figures stand at the top.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
+from vigie.evaluation.evaluate import evaluate
 from vigie.evaluation.messages import Labelled
-from vigie.evaluation.tables import WORTH_SHOWING, as_markdown, sentences, tables
+from vigie.evaluation.reads import Read
 from vigie.shown import as_json
 
-COMMAND = "python -m vigie evaluate data/corpus/*.jsonl --write-measured"
+PACKAGE = Path(str(files("vigie")))
+MEASURED = PACKAGE / "measured.json"
+PARTS = ("background", "crossing", "fresh", "robustness", "bias")
+COMMAND = "python -m vigie publish --held-out data/corpus/*.jsonl"
 MEASURED_ON = "messages inventés, non relus"
 CAUTION = (
     "Messages inventés, écrits et étiquetés par des modèles de langage, non relus par un clinicien. Le tiers mis de côté"
     " vient des mêmes auteurs que les messages qui ont servi à écrire les règles et à entraîner le modèle : ces chiffres"
     " sont optimistes."
 )
-LONG, SHORT = 400, 60  # characters
-START, END = "<!-- figures -->", "<!-- end of figures -->"
-
-WAYS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "sms": frozenset({"sms", "texting"}),
-        "implicit": frozenset({"implicit", "implicite", "imp", "indirect"}),
-        "typos": frozenset({"typo", "typos", "fautes"}),
-        "slang": frozenset({"slang", "argot", "verlan"}),
-        "nonnative": frozenset({"nonnative", "non_native", "allophone", "migrant"}),
-        "young": frozenset({"teen", "ado", "college", "lycee"}),
-        "older": frozenset({"older", "old", "senior", "retraite"}),
-        "denial": frozenset({"denial", "negation"}),
-    }
-)
-_ACCENT = re.compile(r"[^\W\d_a-zA-Z]")
+ENOUGH = 20  # messages, for a share of them to be told
+DANGER = ("recall", "ci95", "opened")
+ALARMS = ("false_open", "false_open_ci95", "false_open_or_ask", "false_open_or_ask_ci95")
+ONE_IN = 10  # held-out messages are read again by the test
+NOT_READING = ("evaluation", "training", "__pycache__")  # folders that do not change a reading
+LETTERS: Mapping[str, str] = {"open": "o", "ask": "a", "nothing": "n", "unknown": "u"}
 
 
-def by_way_of_writing(messages: Iterable[Labelled]) -> list[Labelled]:
-    """Return the messages with the ways of writing in place of their authors' tags."""
-    return [replace(message, slices=tuple(_ways(message))) for message in messages]
+def state() -> str:
+    """Return a mark of the code, the lexicons and the model by which messages are read."""
+    digest = hashlib.sha256()
+    for file in sorted(PACKAGE.rglob("*")):
+        inside = file.relative_to(PACKAGE)
+        if file.is_file() and not set(inside.parts) & set(NOT_READING) and file != MEASURED:
+            digest.update(inside.as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
-def standing(figures: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the figures with what one must know before believing them, without the slices too thin to say anything."""
-    slices = {name: part for name, part in figures["slices"].items() if part["at_risk"] >= WORTH_SHOWING}
+def held_out(reads: Sequence[Read]) -> dict[str, Any]:
+    """Return the figures of the third kept apart, with what one must know before believing them."""
+    figures = evaluate(reads)
     return {
         "command": COMMAND,
         "part": "held-out third of data/corpus, by a stable hash of the id, four neighbours together",
         "measured_on": MEASURED_ON,
         "caution": CAUTION,
+        "state": state(),
         **figures,
-        "slices": slices,
+        "slices": {name: _worth_saying(part) for name, part in figures["slices"].items()},
+        "sample": sample(reads),
     }
 
 
-def write_measured(figures: Mapping[str, Any], path: Path | None = None) -> Path:
-    """Write the standing figures; return where."""
-    place = path or Path(str(files("vigie").joinpath("measured.json")))
-    place.write_text(f"{as_json(standing(figures), indent=1)}\n", encoding="utf-8")
-    return place
+def in_sample(message: Labelled) -> bool:
+    """Whether a message is one of those read again by the test."""
+    return int(hashlib.sha256(message.id.encode("utf-8", "replace")).hexdigest()[:8], 16) % ONE_IN == 0
 
 
-def write_page(figures: Mapping[str, Any], page: Path) -> None:
-    """Put the figures between the two marks of a page."""
-    before, _, rest = page.read_text(encoding="utf-8").partition(START)
-    after = rest.partition(END)[2]
-    page.write_text(f"{before}{START}\n{on_page(standing(figures))}\n{END}{after}", encoding="utf-8")
+def sample(reads: Sequence[Read]) -> str:
+    """Return the outcomes of the messages of the sample, a letter each, by order of id."""
+    chosen = sorted((one for one in reads if in_sample(one.message)), key=lambda one: one.message.id)
+    return "".join(LETTERS[one.reading.outcome] for one in chosen)
 
 
-def on_page(figures: Mapping[str, Any]) -> str:
-    """Return the figures as they stand on a page."""
-    told = "\n".join(f"- {sentence}" for sentence in sentences(figures))
-    return "\n\n".join([told, *(as_markdown(table) for table in tables(figures))])
+def measured(path: Path = MEASURED) -> dict[str, Any]:
+    """Return the standing figures; nothing where there are none yet."""
+    return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
 
-def _ways(message: Labelled) -> Iterator[str]:
-    tags = frozenset(message.slices)
-    yield from (way for way, names in WAYS.items() if tags & names)
-    if message.row.get("lang") == "en":
-        yield "en"
-    elif len(message.text) > SHORT and not _ACCENT.search(message.text):
-        yield "no_accents"
-    if len(message.text) <= SHORT:
-        yield "short"
-    if len(message.text) >= LONG:
-        yield "long"
+def keep(found: Mapping[str, Any], path: Path = MEASURED) -> dict[str, Any]:
+    """Write new figures over the standing ones, and return them all; a part that was not measured again stays."""
+    before = measured(path)
+    if "n" in found:
+        before = {name: before[name] for name in PARTS if name in before}
+    after = {**before, **found}
+    path.write_text(f"{as_json(after, indent=1)}\n", encoding="utf-8")
+    return after
+
+
+def _worth_saying(part: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the figures of a slice without the shares of too few messages."""
+    thin = [*(DANGER if part["at_risk"] < ENOUGH else ()), *(ALARMS if part["harmless"] < ENOUGH else ())]
+    return {**part, **dict.fromkeys(thin)}
+
+
+def is_older(part: Mapping[str, Any], facts: Mapping[str, Any]) -> bool:
+    """Whether a part was measured on another state of the code than the held-out figures."""
+    return bool(part.get("state") != facts.get("state"))

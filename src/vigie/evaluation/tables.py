@@ -1,151 +1,199 @@
-"""The figures as tables a person reads, in French: on a terminal, and on a page of the documentation."""
+"""The figures of an evaluation as tables a person reads."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from vigie.names import FLAG_NAMES, LABEL_NAMES, LEVEL_NAMES, WAY_NAMES
+from vigie.evaluation.drawing import Table, drawn
+from vigie.evaluation.tongue import Tongue, french
 
 Facts = Mapping[str, Any]
-NOTHING = "–"
-WORTH_SHOWING = 20  # lines in a slice
-SHOWN = 20  # slices on a terminal
 
 
-@dataclass(frozen=True)
-class Table:
-    """A title, a row of headings, rows of words."""
-
-    title: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+def in_words(facts: Facts) -> str:
+    """Return an evaluation for a terminal, in French."""
+    told = [*sentences(facts, french()), *background_sentences(facts.get("background"), french())]
+    return "\n\n".join(["\n".join(told), *map(drawn, tables(facts, french()))])
 
 
-def tables(facts: Facts) -> list[Table]:
+def tables(facts: Facts, tongue: Tongue) -> list[Table]:
     """Return the tables of an evaluation; those without a line are left out."""
-    every = [_danger(facts), _alarms(facts), _flags(facts), _labels(facts), _slices(facts)]
+    every = [
+        _danger(facts, tongue),
+        _alarms(facts, tongue),
+        _flags(facts, tongue),
+        _labels(facts, tongue),
+        by_part(facts["slices"], ("slices", "slice"), tongue),
+        by_part(facts["languages"], ("languages", "language"), tongue),
+        by_part(facts.get("tags", {}), ("slices", "slice"), tongue),
+        background(facts.get("background"), tongue),
+    ]
     return [table for table in every if table.rows]
 
 
-def sentences(facts: Facts) -> list[str]:
+def sentences(facts: Facts, tongue: Tongue) -> list[str]:
     """Return what holds in a sentence rather than in a table."""
     level, signals, time = facts["level_agreement"], facts["signals"], facts["latency_ms"]
-    silent = signals["unlabelled"]
+    silent, unread, share = signals["unlabelled"], facts["unknown"], tongue.percent
     return [
-        f"{facts['n']} messages, vigie {facts['version']}.",
-        f"Niveau de danger : exact {percent(level['exact'])}, à un cran près {percent(level['within_one'])} (n = {level['n']}).",
-        f"Thèmes : F1 moyen {percent(signals['macro_f1'])}, F1 global {percent(signals['micro_f1'])} (n = {signals['n']}).",
-        f"Messages sans thème où un thème est trouvé : {percent(silent['with_any_finding'])} (n = {silent['n']}).",
-        f"Messages qui n’ont pas pu être lus (une question est posée) : {facts['unknown']}.",
-        f"Temps de lecture : médiane {number(time['p50'])} ms, 95 % sous {number(time['p95'])} ms, au plus {number(time['max'])} ms ; mémoire {round(facts['peak_memory_mb'])} Mo.",
+        tongue["n"].format(n=facts["n"], version=facts["version"]),
+        tongue["level"].format(exact=share(level["exact"]), near=share(level["within_one"]), n=level["n"]),
+        tongue["themes"].format(
+            macro=share(signals["macro_f1"]), micro=share(signals["micro_f1"]), n=signals["n"]
+        ),
+        tongue["silent"].format(share=share(silent["with_any_finding"]), n=silent["n"]),
+        tongue["unknown"].format(mistaken=unread["language_mistaken"], **unread),
+        tongue["time"].format(
+            memory=round(facts["peak_memory_mb"]), **{name: tongue.number(time[name]) for name in time}
+        ),
     ]
 
 
-def drawn(table: Table) -> str:
-    """Return a table aligned for a terminal."""
-    rows = (table.headings, *table.rows)
-    widths = [max(len(row[place]) for row in rows) for place in range(len(table.headings))]
-    lines = [_aligned(row, widths) for row in rows]
-    return "\n".join([table.title, lines[0], "-" * len(lines[0]), *lines[1:]])
+def background_sentences(facts: Facts | None, tongue: Tongue) -> list[str]:
+    """Return how often ordinary messages raise anything, in a sentence."""
+    if not facts or not facts["n"]:
+        return []
+    opens, asks = facts["open"], facts["open_or_ask"]
+    return [
+        tongue["ordinary"].format(
+            n=facts["n"],
+            open=tongue.number(opens["per_10000"]),
+            open_bounds=tongue.numbers(opens["ci95"]),
+            ask=tongue.number(asks["per_10000"]),
+            ask_bounds=tongue.numbers(asks["ci95"]),
+            unread=facts["unknown"],
+        )
+    ]
 
 
-def as_markdown(table: Table) -> str:
-    """Return a table for a page."""
-    rule = "|" + "---|" + "---:|" * (len(table.headings) - 1)
-    rows = [_piped(table.headings), rule, *(_piped(row) for row in table.rows)]
-    return "\n".join([f"**{table.title}**", "", *rows])
+def background(facts: Facts | None, tongue: Tongue) -> Table:
+    """Return how often ordinary messages raise anything, by file."""
+    headings = ("file", "messages", "per_open", "bounds", "per_ask", "bounds", "per_unknown", "bounds")
+    parts = {**facts["files"], tongue["all"]: facts} if facts else {}
+    rows = [
+        (name, str(part["n"]), *_rates(part, ("open", "open_or_ask", "open_ask_or_unknown"), tongue))
+        for name, part in parts.items()
+    ]
+    return Table(tongue["background"], tongue.all(*headings), tuple(rows))
 
 
-def percent(value: float | None) -> str:
-    """Return a share in French.
+def by_part(parts: Facts, words: tuple[str, str], tongue: Tongue) -> Table:
+    """Return a table of slices, of languages, of authors: what is noticed, what is raised for nothing."""
+    title, first = words
+    headings = ("noticed", "bounds", "in_danger", "for_nothing", "for_nothing_or_ask", "bounds", "harmless")
+    rows = [
+        (
+            tongue.slice(name),
+            tongue.percent(part["recall"]),
+            tongue.bounds(part["ci95"]),
+            str(part["at_risk"]),
+            tongue.percent(part["false_open"]),
+            tongue.percent(part["false_open_or_ask"]),
+            tongue.bounds(part["false_open_or_ask_ci95"]),
+            str(part["harmless"]),
+        )
+        for name, part in parts.items()
+    ]
+    return Table(tongue[title], tongue.all(first, *headings), tuple(rows))
 
-    >>> percent(0.9625)
-    '96,2 %'
-    """
-    return NOTHING if value is None else f"{value * 100:.1f} %".replace(".", ",").replace(",0 %", " %")
+
+def compared(facts: Facts) -> str:
+    """Return a comparison for a terminal, in French."""
+    tongue = french()
+    whole = {name: part for name, part in facts.items() if isinstance(part, Mapping) and "p" in part}
+    told = [_comparison(tongue["compare"], whole, tongue)]
+    told += [
+        _comparison(tongue.slice(name), questions, tongue) for name, questions in facts["slices"].items()
+    ]
+    return "\n\n".join(drawn(table) for table in told)
 
 
-def number(value: float) -> str:
-    """Return a number in French."""
-    return str(value).replace(".", ",")
-
-
-def _danger(facts: Facts) -> Table:
-    mine, other = facts["risk"]["self"], facts["risk"]["other"]
-    rows = [_recall("pour la personne qui écrit", mine)]
-    rows += [_recall(f"  {LEVEL_NAMES[level]}", mine["by_level"][level]) for level in mine["by_level"]]
-    rows.append(_recall("pour quelqu’un d’autre", other))
-    return Table(
-        "Danger de suicide", ("qui est en danger", "remarqué", "bornes 95 %", "messages"), _told(rows)
+def _comparison(title: str, questions: Facts, tongue: Tongue) -> Table:
+    headings = (
+        "question",
+        "messages",
+        "before",
+        "after",
+        "difference",
+        "bounds",
+        "only_before",
+        "only_after",
+        "p",
     )
+    rows = [
+        (
+            name,
+            str(part["n"]),
+            *map(tongue.percent, (part["before"], part["after"], part["difference"])),
+            tongue.bounds(part["ci95"]),
+            *map(str, (part["only_before"], part["only_after"])),
+            tongue.chance(part["p"]),
+        )
+        for name, part in questions.items()
+        if part["n"]
+    ]
+    return Table(title, tongue.all(*headings), tuple(rows))
 
 
-def _alarms(facts: Facts) -> Table:
+def _danger(facts: Facts, tongue: Tongue) -> Table:
+    mine, other = facts["risk"]["self"], facts["risk"]["other"]
+    rows = [_recall(tongue["writer"], mine, tongue)]
+    rows += [_recall(f"  {tongue.levels[level]}", part, tongue) for level, part in mine["by_level"].items()]
+    rows.append(_recall(tongue["other"], other, tongue))
+    headings = ("who", "noticed", "bounds", "opened", "messages")
+    return Table(tongue["danger"], tongue.all(*headings), _told(rows))
+
+
+def _alarms(facts: Facts, tongue: Tongue) -> Table:
     calm = facts["risk"]["none"]
-    headings = ("sur les messages sans danger", "part", "bornes 95 %", "messages")
-    if not calm["n"]:
-        return Table("Fausses alertes", headings, ())
-    both = ("l’aide s’ouvre, ou une question directe", "false_open_or_ask", "false_open_or_ask_ci95")
+    shown = (("open", "false_open", "ci95"), ("open_or_ask", "false_open_or_ask", "false_open_or_ask_ci95"))
     rows = [
-        (words, percent(calm[name]), _bounds(calm[bounds]), str(calm["n"]))
-        for words, name, bounds in (("l’aide s’ouvre", "false_open", "ci95"), both)
+        (tongue[words], tongue.percent(calm[name]), tongue.bounds(calm[bounds]), str(calm["n"]))
+        for words, name, bounds in shown
     ]
-    return Table("Fausses alertes", headings, tuple(rows))
+    return Table(tongue["alarms"], tongue.all("calm", "share", "bounds", "messages"), _told(rows))
 
 
-def _flags(facts: Facts) -> Table:
+def _flags(facts: Facts, tongue: Tongue) -> Table:
     rows = [
-        (name, percent(part["recall"]), _bounds(part["ci95"]), str(part["n"]), percent(part["precision"]))
-        for flag, name in FLAG_NAMES.items()
-        if (part := facts.get(flag, facts["flags"].get(flag))) and part["n"]
+        (
+            name,
+            tongue.percent(part["recall"]),
+            tongue.bounds(part["ci95"]),
+            tongue.percent(part["precision"]),
+            str(part["n"]),
+        )
+        for flag, name in tongue.flags.items()
+        if (part := facts.get(flag, facts["flags"].get(flag)))
     ]
-    headings = ("ce que dit le message", "remarqué", "bornes 95 %", "messages", "justesse")
-    return Table("Autres dangers", headings, tuple(rows))
+    headings = ("says", "noticed", "bounds", "precision", "messages")
+    return Table(tongue["flags"], tongue.all(*headings), _told(rows))
 
 
-def _labels(facts: Facts) -> Table:
+def _labels(facts: Facts, tongue: Tongue) -> Table:
     rows = [
-        (LABEL_NAMES[label], *(percent(part[key]) for key in ("recall", "precision", "f1")), str(part["n"]))
+        (
+            tongue.labels[label],
+            *(tongue.percent(part[key]) for key in ("recall", "precision", "f1")),
+            str(part["n"]),
+        )
         for label, part in facts["signals"]["by_label"].items()
     ]
-    return Table("Thèmes", ("thème", "trouvé", "justesse", "F1", "messages"), tuple(rows))
+    headings = (*tongue.all("label", "found", "precision"), "F1", tongue["messages"])
+    return Table(tongue["labels"], headings, tuple(rows))
 
 
-def _slices(facts: Facts) -> Table:
-    rows = sorted(_worth_showing(facts["slices"]), key=lambda row: row[0])[:SHOWN]
-    headings = ("façon d’écrire", "danger remarqué", "messages", "aide ouverte pour rien", "messages")
-    return Table("Là où elle manque le plus", headings, tuple(row[1] for row in rows))
+def _recall(name: str, part: Facts, tongue: Tongue) -> tuple[str, ...]:
+    shares = tongue.percent(part["recall"]), tongue.bounds(part["ci95"]), tongue.percent(part["opened"])
+    return (name, *shares, str(part["n"]))
 
 
-def _worth_showing(slices: Facts) -> Iterator[tuple[float, tuple[str, ...]]]:
-    for name, part in slices.items():
-        if part["at_risk"] >= WORTH_SHOWING or part["harmless"] >= WORTH_SHOWING:
-            row = (
-                WAY_NAMES.get(name, name),
-                percent(part["recall"]),
-                str(part["at_risk"]),
-                percent(part["false_open"]),
-                str(part["harmless"]),
-            )
-            yield (2.0 if part["recall"] is None else part["recall"]), row
+def _rates(part: Facts, names: Iterable[str], tongue: Tongue) -> list[str]:
+    rates = [part[name] for name in names]
+    return [
+        words for rate in rates for words in (tongue.number(rate["per_10000"]), tongue.numbers(rate["ci95"]))
+    ]
 
 
-def _recall(name: str, part: Facts) -> tuple[str, ...]:
-    return (name, percent(part["recall"]), _bounds(part["ci95"]), str(part["n"]))
-
-
-def _told(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def _told(rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return the rows that count something: the last cell is a count."""
     return tuple(row for row in rows if row[-1] != "0")
-
-
-def _bounds(interval: Sequence[float] | None) -> str:
-    return f"{percent(interval[0])} à {percent(interval[1])}" if interval else NOTHING
-
-
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
-    first, *others = zip(row, widths, strict=True)
-    return "  ".join([first[0].ljust(first[1]), *(words.rjust(width) for words, width in others)])
-
-
-def _piped(row: Sequence[str]) -> str:
-    return "| " + " | ".join(words.strip() for words in row) + " |"

@@ -4,71 +4,65 @@ import json
 
 import pytest
 
-from vigie.evaluation import Labelled, Malformed, evaluate, is_held_out, is_in, read_all, read_lines
+from tests.vigie.evaluation.invented import (
+    ASKED,
+    CALM,
+    MINE,
+    OPENED,
+    THEIRS,
+    UNREAD,
+    figures,
+    heard,
+    reads,
+    row,
+)
+from vigie.evaluation import Labelled, Malformed, is_held_out, is_in, read_lines
 from vigie.evaluation.errors import errors_in, write_errors
 from vigie.evaluation.scores import wilson
-from vigie.evaluation.standing import by_way_of_writing
-from vigie.evaluation.tables import drawn, percent, sentences, tables
-from vigie.reading import Finding, Quality, Reading
-
-QUALITY = Quality("fr", 10)
-
-
-def heard(*, risk="none", subject="none", outcome="nothing", flags=(), labels=(), kind="suicide"):
-    finding = Finding(kind, risk, subject, outcome, "x", 0, 1, "rule", "rule", "0")
-    findings = () if outcome in {"nothing", "unknown"} else (finding,)
-    return Reading(risk, subject, outcome, QUALITY, "0", flags, labels, findings)
-
-
-def lines(*rows):
-    return list(read_lines([json.dumps(row).encode() for row in rows]))
-
-
-def figures(*pairs):
-    """The figures of rows, each with the reading it gets."""
-    readings = {row["text"]: reading for row, reading in pairs}
-    return evaluate(
-        read_all(lines(*(row for row, _ in pairs)), reader=lambda text: readings.get(text, heard()))
-    )
-
-
-def row(name, **fields):
-    return {"id": name, "text": name, **fields}
+from vigie.evaluation.tables import in_words
 
 
 def test_a_danger_is_caught_when_the_finding_is_about_the_writer():
-    mine = {"risk": "plan", "subject": "self"}
     told = figures(
-        (row("a1", **mine), heard(risk="plan", subject="self", outcome="open")),
-        (row("a2", **mine), heard(risk="passive", subject="self", outcome="ask")),
-        (row("a3", **mine), heard(risk="plan", subject="other", outcome="open")),
-        (row("a4", **mine), heard()),
-        (row("a5", **mine), heard(outcome="unknown")),
+        (row("a1", **MINE), OPENED),
+        (row("a2", **MINE), ASKED),
+        (row("a3", **MINE), heard(risk="plan", subject="other", outcome="open")),
+        (row("a4", **MINE), heard()),
+        (row("a5", **MINE), UNREAD),
     )["risk"]["self"]
-    assert (told["n"], told["caught"], told["recall"], told["opened"]) == (5, 2, 0.4, 0.4)
+    assert (told["n"], told["caught"], told["recall"]) == (5, 2, 0.4)
+    assert (told["opened"], told["asked"], told["unknown"]) == (0.4, 0.2, 1)
     assert told["by_level"]["plan"]["n"] == 5
-    assert told["by_level"]["passive"] == {"n": 0, "caught": 0, "recall": None, "ci95": None}
+    assert (told["by_level"]["passive"]["n"], told["by_level"]["passive"]["recall"]) == (0, None)
+
+
+def test_what_could_not_be_read_is_missed_when_in_danger_and_asked_for_nothing_when_harmless():
+    told = figures(
+        (row("a1", **MINE), UNREAD), (row("a2", **CALM), UNREAD), (row("a3", **CALM, lang="en"), heard())
+    )
+    assert told["unknown"] == {"n": 2, "at_risk": 1, "harmless": 1, "language_mistaken": 1}
+    assert told["risk"]["self"]["caught"] == 0
+    assert told["risk"]["none"]["false_open_or_ask"] == 0.5
+    assert told["languages"]["en"]["n"] == 1
 
 
 def test_a_danger_for_someone_else_is_caught_by_any_finding_of_risk():
-    theirs = {"risk": "active", "subject": "other"}
     told = figures(
-        (row("a1", **theirs), heard(risk="active", subject="other", outcome="open")),
-        (row("a2", **theirs), heard(risk="active", subject="self", outcome="open")),
-        (row("a3", **theirs), heard(kind="self_harm", subject="other", outcome="open")),
+        (row("a1", **THEIRS), heard(risk="active", subject="other", outcome="open")),
+        (row("a2", **THEIRS), heard(risk="active", subject="self", outcome="open")),
+        (row("a3", **THEIRS), heard(kind="self_harm", subject="other", outcome="open")),
     )["risk"]["other"]
     assert (told["n"], told["caught"], told["subject_right"]) == (3, 2, 0.5)
 
 
 def test_what_is_for_nothing_is_counted_where_nobody_is_in_danger():
-    calm = {"risk": "none", "subject": "none", "self_harm": False}
     told = figures(
-        (row("a1", **calm), heard(risk="plan", subject="self", outcome="open")),
-        (row("a2", **calm), heard(risk="passive", subject="self", outcome="ask")),
-        (row("a3", **calm), heard(outcome="unknown")),
-        (row("a4", **calm), heard()),
+        (row("a1", **CALM), heard(risk="plan", subject="self", outcome="open")),
+        (row("a2", **CALM), heard(risk="passive", subject="self", outcome="ask")),
+        (row("a3", **CALM), heard(outcome="unknown")),
+        (row("a4", **CALM), heard()),
         (row("hurt", risk="none", subject="self", self_harm=True), heard(outcome="open", subject="self")),
-        (row("ask", **calm, outcome="ask"), heard(outcome="ask", subject="self")),
+        (row("ask", **CALM, outcome="ask"), heard(outcome="ask", subject="self")),
     )["risk"]["none"]
     assert (told["n"], told["opened"], told["asked"]) == (4, 1, 2)
     assert (told["false_open"], told["false_open_or_ask"]) == (0.25, 0.75)
@@ -112,24 +106,16 @@ def test_flags_are_scored_where_they_are_said():
 
 
 def test_levels_and_slices():
+    sms = {"slice": ["sms"]}
     told = figures(
-        (
-            row("a1", risk="plan", subject="self", slice=["sms"]),
-            heard(risk="plan", subject="self", outcome="open"),
-        ),
-        (
-            row("a2", risk="plan", subject="self", slice=["sms"]),
-            heard(risk="active", subject="self", outcome="open"),
-        ),
-        (row("a3", risk="plan", subject="self", slice=["sms"]), heard()),
-        (
-            row("a4", risk="none", subject="none", slice=["sms"]),
-            heard(risk="active", subject="self", outcome="open"),
-        ),
+        (row("a1", **MINE, **sms), OPENED),
+        (row("a2", **MINE, **sms), heard(risk="active", subject="self", outcome="open")),
+        (row("a3", **MINE, **sms), heard()),
+        (row("a4", **CALM, **sms), OPENED),
     )
     assert told["level_agreement"] == {"n": 3, "exact": 0.3333, "within_one": 0.6667}
-    sms = told["slices"]["sms"]
-    assert (sms["n"], sms["at_risk"], sms["recall"], sms["false_open"]) == (4, 3, 0.6667, 1.0)
+    texting = told["slices"]["texting"]
+    assert (texting["n"], texting["at_risk"], texting["recall"], texting["false_open"]) == (4, 3, 0.6667, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -185,41 +171,23 @@ def test_the_split_is_stable_and_keeps_twins_together():
 
 
 def test_errors_say_what_went_wrong(tmp_path):
-    reads = read_all(
-        lines(
-            row("a1", risk="plan", subject="self", labels=["grief"], self_harm=True, outcome="open"),
-            row("a2", risk="none", subject="none", labels=[]),
-        ),
-        reader=lambda text: heard(risk="active", subject="self", outcome="open") if text == "a2" else heard(),
+    missed, false = reads(
+        (row("a1", **MINE, labels=["grief"], self_harm=True, outcome="open"), heard()),
+        (row("a2", risk="none", subject="none", labels=[]), OPENED),
     )
-    assert list(errors_in(reads[0])) == [
-        "missed_self:plan",
-        "outcome:open",
-        "missed:self_harm",
-        "missed:grief",
-    ]
-    assert list(errors_in(reads[1])) == ["false_open"]
-    write_errors(tmp_path / "errors.jsonl", reads)
+    assert list(errors_in(missed)) == ["missed_self:plan", "outcome:open", "missed:self_harm", "missed:grief"]
+    assert list(errors_in(false)) == ["false_open"]
+    ordinary = reads((row("b1"), ASKED), (row("b2"), heard()))
+    write_errors(tmp_path / "errors.jsonl", [missed, false], ordinary)
     told = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_text().splitlines()]
-    assert [one["id"] for one in told] == ["a1", "a2"]
+    assert [(one["id"], one["errors"][0]) for one in told[1:]] == [
+        ("a2", "false_open"),
+        ("b1", "background_ask"),
+    ]
     assert told[1]["reading"]["outcome"] == "open"
 
 
-def test_ways_of_writing_gather_the_tags_of_several_authors():
-    ways = by_way_of_writing(
-        lines(
-            row("a1", slice=["texting", "uk"], lang="en"),
-            {"id": "a2", "text": "je sais pas trop quoi vous dire mais la je suis a bout de tout et voila"},
-        )
-    )
-    assert [one.slices for one in ways] == [("sms", "en", "short"), ("no_accents",)]
-
-
 def test_the_tables_hold_each_share_with_its_count_and_its_bounds():
-    told = figures(
-        (row("a1", risk="plan", subject="self"), heard(risk="plan", subject="self", outcome="open"))
-    )
-    text = "\n".join([*sentences(told), *map(drawn, tables(told))])
+    text = in_words(figures((row("a1", **MINE), OPENED)))
     assert "un moyen, une date, un adieu" in text
     assert "20,6 % à 100 %" in text
-    assert percent(None) == "–"
