@@ -25,6 +25,9 @@ ELIDED = {
     "n": "",
 }
 SHORTEST_GLUED = 3
+GLUED_PAIRS = frozenset(
+    {"ai", "as", "en", "es", "eu", "il", "on", "un"}
+)  # two letters glued behind one: « jen », « sil »
 GLUED = (
     ("qu", ("que",)),
     ("jm", ("je", "me")),
@@ -117,6 +120,11 @@ class Forms:
             return ()
         for start, words in GLUED:
             rest = form[len(start) :]
-            if form.startswith(start) and len(rest) > 1 and (rest in self.known or rest in self._typed):
+            if form.startswith(start) and self._may_be_glued(rest):
                 return (*words, *self._typed.get(rest, (rest,)))
         return ()
+
+    def _may_be_glued(self, rest: str) -> bool:
+        if len(rest) <= 2:
+            return rest in GLUED_PAIRS
+        return rest in self.known or rest in self._typed

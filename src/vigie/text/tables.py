@@ -16,10 +16,7 @@ LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every leaf is a string
 @cache
 def table(language: str, name: str) -> Mapping[str, Any]:
     """Return a table of a language; empty when the language has none of that name."""
-    file = files("vigie.text").joinpath(language, f"{name}.yaml")
-    if not file.is_file():
-        return MappingProxyType({})
-    return MappingProxyType(yaml.load(file.read_text(encoding="utf-8"), LOADER))  # noqa: S506 - strings only
+    return _read(language, f"{name}.yaml")
 
 
 @cache
@@ -35,3 +32,19 @@ def meanings(language: str, name: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(
         {fold(typed): tuple(meant.split()) for meant, many in told.items() for typed in many.split()}
     )
+
+
+@cache
+def small_words() -> Mapping[str, frozenset[str]]:
+    """Return the small words of each language: of French under « fr », of English, then of those that cannot be read."""
+    told = _read("languages.yaml")
+    foreign = {language: frozenset(words.split()) for language, words in told["foreign"].items()}
+    ours = {"fr": frozenset(told["french"].split()), "en": frozenset(told["english"].split())}
+    return MappingProxyType(ours | foreign)
+
+
+def _read(*path: str) -> Mapping[str, Any]:
+    file = files("vigie.text").joinpath(*path)
+    if not file.is_file():
+        return MappingProxyType({})
+    return MappingProxyType(yaml.load(file.read_text(encoding="utf-8"), LOADER))  # noqa: S506 - strings only
