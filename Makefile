@@ -6,10 +6,10 @@ RUN := PYTHONPATH=src $(BIN)
 PURE := src/vigie src/ancrage/content src/ancrage/kernel src/ancrage/companion/engines $(wildcard src/ancrage/*/rules.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench format docs clean
+.PHONY: help demo test check bench bench-vigie format docs clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 demo: $(VENV)/.run ## Set everything up, then open the demonstration on http://localhost:8000
 	@$(BIN)/ancrage demo
@@ -27,6 +27,12 @@ check: $(VENV)/.dev ## Style, types, layers and words, without running anything
 
 bench: $(VENV)/.dev ## Measure speed and survival on this machine (minutes)
 	$(RUN)/python -m bench
+
+# What the simpler readers need stays out of the project's environment. FILES="…" measures other messages (add --half all).
+bench-vigie: ## Measure vigie beside simpler readers, side by side (minutes)
+	@test -x var/bench/bin/python || $(PYTHON) -m venv var/bench
+	@var/bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/vigie_requirements.txt
+	PYTHONPATH=src var/bench/bin/python -m bench.vigie_baselines $(FILES)
 
 format: $(VENV)/.dev ## Put the code in its one format
 	$(BIN)/ruff check --fix-only -q src tests bench
