@@ -3,33 +3,46 @@
 import gzip
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-import vigie.model
 from vigie.evaluation.standing import PACKAGE
 
+LEARNED, FORMER = PACKAGE / "learned/weights", PACKAGE / "model.bin.gz"
 
-def model_facts() -> dict[str, Any]:
-    """Return the facts of the model, from the model's own module or from the first line of its weights."""
-    told = getattr(vigie.model, "facts", None)
-    if callable(told):
-        return _named(told())
-    packed = PACKAGE / "model.bin.gz"
-    if not packed.is_file():
+
+def model_facts(folder: Path = LEARNED, former: Path = FORMER) -> dict[str, Any]:
+    """Return the facts of the learned weights; of the former linear model where there are none."""
+    if (folder / "mix.json").is_file():
+        return _named({"model": "learned", **json.loads((folder / "mix.json").read_text("utf-8"))}, folder)
+    if not former.is_file():
         return {}
-    with gzip.open(packed, "rt", encoding="utf-8", errors="replace") as lines:
-        return _named({"model": "model.bin.gz", **json.loads(lines.readline())})
+    with gzip.open(former, "rt", encoding="utf-8", errors="replace") as lines:
+        return _named({"model": former.name, **json.loads(lines.readline())}, folder)
 
 
-def _named(facts: Mapping[str, Any]) -> dict[str, Any]:
+def _named(facts: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     """Return the facts under the names of the card; an encoder may tell its own as an object."""
     encoder = facts.get("encoder")
     told = dict(encoder) if isinstance(encoder, Mapping) else {"name": encoder}
+    carried = facts["model"] == "learned"  # the folder's licence and notice are those of its encoder
     return {
-        "model": facts.get("model") or facts.get("name"),
+        "model": facts["model"],
         "encoder": told.get("name"),
-        "licence": told.get("licence") or facts.get("licence") or facts.get("encoder_licence"),
-        "notice": told.get("notice") or facts.get("notice"),
+        "licence": told.get("licence") or (_licence(folder) if carried else None),
+        "notice": told.get("notice") or (_notice(folder) if carried else None),
         "data": facts.get("data"),
         "rows": facts.get("rows"),
     }
+
+
+def _licence(folder: Path) -> str | None:
+    """Return the name of the licence file that comes with the weights."""
+    found = sorted(file.stem.removeprefix("LICENSE-") for file in folder.glob("LICENSE-*.txt"))
+    return ", ".join(found) or None
+
+
+def _notice(folder: Path) -> str | None:
+    """Return the first paragraph of the notice that comes with the weights."""
+    file = folder / "NOTICE"
+    return " ".join(file.read_text("utf-8").split("\n\n")[0].split()) if file.is_file() else None

@@ -4,6 +4,7 @@ import json
 
 from tests.vigie.evaluation.invented import CALM, MINE, OPENED, heard
 from vigie.evaluation.answers import read_answers, sound
+from vigie.evaluation.authors import by_hand, hands
 from vigie.evaluation.crossing import honest, leave_one_out, main
 
 
@@ -60,3 +61,28 @@ def test_the_command_adds_answers_up(tmp_path, capsys):
     assert "anne" in capsys.readouterr().out
     main([*places, "--json"])
     assert json.loads(capsys.readouterr().out)["n"] == 6
+
+
+def test_files_of_one_hand_are_left_out_together(tmp_path, monkeypatch):
+    monkeypatch.setattr("vigie.evaluation.authors.hands", lambda: {"anne": "x", "chloe": "x", "bruno": "y"})
+    seen = []
+
+    def train(files):
+        seen.append([file.stem for file in files])
+        return by_heart(files)
+
+    places = list(leave_one_out(corpus(tmp_path), train, tmp_path / "answers"))
+    assert seen == [["bruno"], ["anne", "chloe"]]
+    told = honest([one for place in places for one in sound(read_answers(place))])
+    assert {name: part["n"] for name, part in told["authors"].items()} == {"anne + chloe": 4, "bruno": 2}
+
+
+def test_the_corpus_tells_whose_hand_wrote_each_file(tmp_path):
+    told = tmp_path / "files.yaml"
+    told.write_text("files:\n  nuit: {author: a}\n  jour: {author: a}\n  soir: {author: b}\n")
+    assert by_hand(["soir", "nuit", "jour", "autre"], hands(told)) == {
+        "autre": ("autre",),
+        "jour + nuit": ("jour", "nuit"),
+        "soir": ("soir",),
+    }
+    assert hands(tmp_path / "absent.yaml") == {}
