@@ -2,6 +2,7 @@
 
 import math
 import random
+import time
 from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
@@ -17,9 +18,9 @@ from vigie.training.network import Network
 from vigie.training.noise import noisy, surrounded
 from vigie.training.rows import Row, harmless_texts
 
-PASSES, TOGETHER = 4, 32
-STEP, STEP_OF_VECTORS, WARM = 3e-4, 2e-3, 200
-SURROUNDED = 0.12  # share of the messages that are read inside something banal
+PASSES, TOGETHER = 3, 32
+STEP, STEP_OF_VECTORS, WARM = 6e-4, 6e-3, 200
+SURROUNDED = 0.1  # share of the messages that are read inside something banal
 LARGEST_SLOPE = 1.0
 Told = Callable[[str], None]
 
@@ -58,7 +59,7 @@ def fit(base: Base, rows: Sequence[Row], seed: int = 1, told: Told = print) -> F
     steps, done = PASSES * math.ceil(len(rows) / TOGETHER), 0
     for number in range(PASSES):
         network.train()
-        total = 0.0
+        total, began = 0.0, time.monotonic()
         for places, batch in _batches(rows, pieces, chance):
             share = min(1.0, (done + 1) / WARM) * (1 - done / steps)
             for step, optimiser in ((STEP, slow), (STEP_OF_VECTORS, quick)):
@@ -73,7 +74,8 @@ def fit(base: Base, rows: Sequence[Row], seed: int = 1, told: Told = print) -> F
             slow.step()
             quick.step()
             total, done = total + float(loss.detach()), done + 1
-        told(f"pass {number + 1} of {PASSES}: loss {total / math.ceil(len(rows) / TOGETHER):.3f}")
+        minutes = (time.monotonic() - began) / 60
+        told(f"pass {number + 1} of {PASSES}: loss {total * TOGETHER / len(rows):.3f}, {minutes:.0f} min")
     return Fitted(network, pieces, kept)
 
 

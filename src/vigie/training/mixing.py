@@ -36,7 +36,7 @@ class Evidence:
     spoken: Sequence[tuple[str, ...]]
     opened: Truth
     asked: Truth
-    parts: NDArray[np.int_]
+    groups: NDArray[np.int_]
     ordinary: Truth
 
     @property
@@ -88,12 +88,12 @@ def _heard(spoken: Sequence[tuple[str, ...]], names: Sequence[str]) -> csr_matri
 
 
 def _learn(seen: csr_matrix, known: Evidence, place: int) -> tuple[Any, Scores]:
-    """Return the weights learned from all rows, and the score of each row by weights of the other authors."""
+    """Return the weights learned from all rows, and the score of each row by weights of the other files."""
     answers = np.array([row.answers[place] for row in known.rows])
     weights = np.array([row.weights[place] for row in known.rows])
     crossed = np.zeros(len(answers), np.float32)
-    for part in sorted(set(known.parts.tolist())):
-        others, apart = known.parts != part, known.parts == part
+    for group in sorted(set(known.groups.tolist())):
+        others, apart = known.groups != group, known.groups == group
         one = _regression().fit(seen[others], answers[others], sample_weight=weights[others])
         crossed[apart] = one.decision_function(seen[apart])
     return _regression().fit(seen, answers, sample_weight=weights), crossed

@@ -1,8 +1,9 @@
 """The messages to learn from, with the answers they teach and how much each answer weighs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -18,7 +19,7 @@ FLAG = 0.7
 
 @dataclass(frozen=True)
 class Row:
-    """One message. `author`: whose hand; `answers` and `weights`: in the order of `QUESTIONS`."""
+    """One message. `author`: whose hand; `weighs`: kept apart once; `answers`, `weights`: in the order of `QUESTIONS`."""
 
     id: str
     text: str
@@ -26,6 +27,7 @@ class Row:
     author: str
     harmless: bool
     english: bool
+    weighs: bool
     answers: tuple[float, ...]
     weights: tuple[float, ...]
 
@@ -50,7 +52,7 @@ def read_rows(folder: Path = CORPUS) -> list[Row]:
     return rows
 
 
-def _rows_of(path: Path, told: dict[str, str]) -> Iterable[Row]:
+def _rows_of(path: Path, told: Mapping[str, Any]) -> Iterable[Row]:
     with path.open("rb") as lines:
         for one in read_lines(lines):
             if isinstance(one, Malformed):
@@ -59,7 +61,7 @@ def _rows_of(path: Path, told: dict[str, str]) -> Iterable[Row]:
             yield _row(one, path.stem, told)
 
 
-def _row(one: Labelled, file: str, told: dict[str, str]) -> Row:
+def _row(one: Labelled, file: str, told: Mapping[str, Any]) -> Row:
     return Row(
         id=one.id,
         text=one.text,
@@ -67,6 +69,7 @@ def _row(one: Labelled, file: str, told: dict[str, str]) -> Row:
         author=told["author"],
         harmless=one.harmless,
         english=one.row.get("lang") == "en",
+        weighs=bool(told.get("weighs")),
         answers=_answers(one),
         weights=_weights(one, labels_complete=told["labels"] == "complete"),
     )
