@@ -6,18 +6,22 @@ from functools import cache
 
 from vigie.lexicon import Rule, lexicon
 from vigie.patterns import Pattern
+from vigie.reading import Risk
 from vigie.text import Tidied
+from vigie.text.budget import OverBudget
+from vigie.text.tidy import Sentence
 
 SHORTEST_BEGINNING, LONGEST_BEGINNING = 2, 12
 
 
 @dataclass(frozen=True)
 class Match:
-    """A rule that matched, from one word to another of the tidied message."""
+    """A rule that matched, from one word to another of the tidied message, and by which of its patterns."""
 
     rule: Rule
     first: int
     last: int
+    pattern: Pattern | None = None
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,15 @@ class Index:
 
     words: dict[str, tuple[tuple[int, Pattern], ...]]
     beginnings: dict[str, tuple[tuple[int, Pattern], ...]]
+
+
+@dataclass
+class Trial:
+    """A pattern worth trying, and the sentences that hold one of the words it cannot do without."""
+
+    number: int
+    pattern: Pattern
+    sentences: list[Sentence]
 
 
 @cache
@@ -42,16 +55,21 @@ def index(language: str) -> Index:
 
 
 def find_matches(message: Tidied, language: str) -> list[Match]:
-    """Return the first match of each rule that matches, in the order of the message."""
+    """Return the first match of each rule that matches, in the order of the message.
+
+    OverBudget when the budget was spent before anything was found: what was not looked at is not calm.
+    """
     rules = lexicon(language).rules
     found: dict[int, Match] = {}
-    for number, pattern in _worth_trying(message, index(language)):
-        if number in found:
+    for trial in _in_order(_worth_trying(message, index(language)), message, rules):
+        if trial.number in found:
             continue
-        for match in _spans(pattern, message, rules[number]):
-            if not _spared(rules[number], message, match):
-                found[number] = match
+        for match in _spans(trial, message, rules[trial.number]):
+            if not _spared(rules[trial.number], message, match):
+                found[trial.number] = match
                 break
+    if message.budget.is_over and not found:
+        raise OverBudget
     return sorted(found.values(), key=lambda match: (match.first, match.rule.id))
 
 
@@ -60,34 +78,63 @@ def search(patterns: Sequence[Pattern], line: str) -> bool:
     return any(pattern.regex.search(line) for pattern in patterns)
 
 
-def _worth_trying(message: Tidied, known: Index) -> list[tuple[int, Pattern]]:
-    wanted: dict[int, tuple[int, Pattern]] = {}
-    for form in {word.form for word in message.words}:
-        for number, pattern in known.words.get(form, ()):
-            wanted[id(pattern)] = (number, pattern)
+def _worth_trying(message: Tidied, known: Index) -> list[Trial]:
+    wanted: dict[int, Trial] = {}
+    for sentence in message.sentences:
+        forms = {word.form for word in message.words[sentence.first : sentence.last + 1]}
+        for number, pattern in _anchored(forms, known):
+            trial = wanted.setdefault(id(pattern), Trial(number, pattern, []))
+            if not trial.sentences or trial.sentences[-1] is not sentence:
+                trial.sentences.append(sentence)
+    return list(wanted.values())
+
+
+def _anchored(forms: set[str], known: Index) -> Iterator[tuple[int, Pattern]]:
+    for form in forms:
+        yield from known.words.get(form, ())
         for length in range(SHORTEST_BEGINNING, min(len(form), LONGEST_BEGINNING) + 1):
-            for number, pattern in known.beginnings.get(form[:length], ()):
-                wanted[id(pattern)] = (number, pattern)
-    return sorted(wanted.values(), key=lambda pair: (pair[0], pair[1].text))
+            yield from known.beginnings.get(form[:length], ())
 
 
-def _spans(pattern: Pattern, message: Tidied, rule: Rule) -> Iterator[Match]:
-    for found in pattern.regex.finditer(message.line):
-        yield Match(rule, message.word_at(found.start()), message.word_at(found.end() - 1))
+def _in_order(trials: list[Trial], message: Tidied, rules: Sequence[Rule]) -> list[Trial]:
+    """Return trials in the order of the rules, or the gravest first when not all can be afforded."""
+    planned = sum(sentence.end - sentence.start for trial in trials for sentence in trial.sentences)
+    if planned <= message.budget.left:
+        return sorted(trials, key=lambda trial: (trial.number, trial.pattern.text))
+    return sorted(
+        trials, key=lambda trial: (-_gravity(rules[trial.number]), trial.number, trial.pattern.text)
+    )
+
+
+def _gravity(rule: Rule) -> int:
+    return ("nothing", "ask", "open").index(rule.outcome) * len(Risk) + Risk(rule.level or Risk.NONE).rank
+
+
+def _spans(trial: Trial, message: Tidied, rule: Rule) -> Iterator[Match]:
+    pattern = trial.pattern
+    spans = [(0, len(message.line))] if pattern.crosses else [(one.start, one.end) for one in trial.sentences]
+    for start, end in spans:
+        if not message.budget.allows(end - start):
+            return
+        for found in pattern.regex.finditer(message.line, start, end):
+            yield Match(rule, message.word_at(found.start()), message.word_at(found.end() - 1), pattern)
 
 
 def _spared(rule: Rule, message: Tidied, match: Match) -> bool:
-    if not rule.unless and not rule.near:
-        return False
-    if rule.near and not search(rule.near, message.line):
+    if rule.near and not _is_near(rule, message):
         return True
-    return search(rule.unless, sentence_of(message, match))
+    return bool(rule.unless) and search(rule.unless, sentence_of(message, match))
+
+
+def _is_near(rule: Rule, message: Tidied) -> bool:
+    if rule.id not in message.noted:
+        message.noted[rule.id] = "near" if search(rule.near, message.line) else ""
+    return bool(message.noted[rule.id])
 
 
 def sentence_of(message: Tidied, match: Match) -> str:
     """Return the line of the sentences a match covers."""
-    low, high = message.words[match.first].sentence, message.words[match.last].sentence
-    return "".join(f" {word.form}" for word in message.words if low <= word.sentence <= high)
+    return message.line_of(message.sentence_at(match.first).first, message.sentence_at(match.last).last)
 
 
 def _frozen(lists: dict[str, list[tuple[int, Pattern]]]) -> dict[str, tuple[tuple[int, Pattern], ...]]:

@@ -43,11 +43,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern ready to be searched; `anchors`: one of these words, or beginnings ending in *, must be there."""
+    """A pattern ready to be searched; `anchors`: one of these words, or beginnings ending in *, must be there.
+
+    `crosses`: it names the stop between sentences, so it must be searched in the whole message.
+    """
 
     text: str
     regex: re.Pattern[str]
     anchors: frozenset[str]
+    crosses: bool = False
 
 
 def compile_pattern(text: str, groups: Mapping[str, str]) -> Pattern:
@@ -56,12 +60,13 @@ def compile_pattern(text: str, groups: Mapping[str, str]) -> Pattern:
     >>> bool(compile_pattern("(veux|voudrais) .. mourir", {}).regex.search(" je veux juste mourir"))
     True
     """
-    part, left = _alternatives(_pieces(text, groups), text)
+    pieces = _pieces(text, groups)
+    part, left = _alternatives(pieces, text)
     if left:
         raise PatternMistake(f"a bracket too many in « {text} »")
     if "" in part.anchors:
         raise PatternMistake(f"« {text} » could match nothing at all")
-    return Pattern(text, re.compile(rf"{part.regex}(?= |$)"), part.anchors)
+    return Pattern(text, re.compile(rf"{part.regex}(?= |$)"), part.anchors, "." in pieces)
 
 
 def _pieces(text: str, groups: Mapping[str, str]) -> list[str]:

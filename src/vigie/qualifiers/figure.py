@@ -7,10 +7,14 @@ MARGIN = 1  # characters: the space that opens each word of a line
 
 def shown_by(scene: Scene) -> str:
     """Return the way of speaking that overlaps the match."""
-    words = scene.message.words
-    for pattern in scene.cues("figure").get("ways_of_speaking", ()):
-        for found in pattern.regex.finditer(scene.message.line):
-            first, last = scene.message.word_at(found.start()), scene.message.word_at(found.end() - MARGIN)
-            if first <= scene.match.last and last >= scene.match.first:
-                return " ".join(word.form for word in words[first : last + 1])
+    message, match = scene.message, scene.match
+    start, end = message.sentence_at(match.first).start, message.sentence_at(match.last).end
+    patterns = scene.cues("figure").get("ways_of_speaking", ())
+    if not message.budget.allows((end - start) * len(patterns)):
+        return ""
+    for pattern in patterns:
+        for found in pattern.regex.finditer(message.line, start, end):
+            first, last = message.word_at(found.start()), message.word_at(found.end() - MARGIN)
+            if first <= match.last and last >= match.first:
+                return " ".join(word.form for word in message.words[first : last + 1])
     return ""

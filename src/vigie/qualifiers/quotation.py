@@ -1,13 +1,48 @@
-"""« Dans le film, il se suicide » : told of a work, a lesson or somebody’s words, not lived."""
+"""« Dans le film, il se suicide » : told of a work, of the news or of one’s work, not lived."""
 
 from vigie.qualifiers.scene import Scene, first_found
+
+SHORT = 40  # words: a work named anywhere in so short a message is what it is about
 
 
 def shown_by(scene: Scene) -> str:
     """Return the words that make the match a story or a citation."""
+    return (
+        _work(scene)
+        or first_found(scene.cues("quotation").get("news", ()), scene.sentence)
+        or _studied(scene)
+    )
+
+
+def _work(scene: Scene) -> str:
     cues = scene.cues("quotation")
-    return first_found(cues.get("works", ()), scene.message.line if _is_short(scene) else scene.sentence)
+    line = scene.message.line if _is_short(scene) else scene.sentence
+    for pattern in cues.get("works", ()):
+        for found in pattern.regex.finditer(line):
+            if not _is_a_thing(scene, line, found.span()):
+                return found.group().strip()
+    return ""
+
+
+def _is_a_thing(scene: Scene, line: str, place: tuple[int, int]) -> bool:
+    """Whether the words are a thing, an occupation or a care plan: « je regarde une série », « résilié Netflix »."""
+    start, end = place
+    return any(
+        found.start() < end and found.end() > start
+        for pattern in scene.cues("quotation").get("not_a_work", ())
+        for found in pattern.regex.finditer(line)
+    )
+
+
+def _studied(scene: Scene) -> str:
+    """Return what studies or prevents the matter, when it is only named and said of nobody."""
+    cues = scene.cues("quotation")
+    if not first_found(cues.get("only_named", ()), scene.inside):
+        return ""
+    if first_found(cues.get("named_of_someone", ()), scene.inside):
+        return ""
+    return first_found(cues.get("studies", ()), scene.sentence)
 
 
 def _is_short(scene: Scene) -> bool:
-    return len(scene.message.words) < 40
+    return len(scene.message.words) < SHORT

@@ -7,6 +7,7 @@ from functools import cached_property
 from vigie.lexicon import Lexicon
 from vigie.matchers import Match, sentence_of
 from vigie.patterns import Pattern
+from vigie.qualifiers.cues import cues_of, words_of
 from vigie.text import Tidied, Word
 
 
@@ -20,7 +21,11 @@ class Scene:
 
     def cues(self, qualifier: str) -> Mapping[str, tuple[Pattern, ...]]:
         """Return the named cues of a qualifier."""
-        return self.lexicon.cues.get(qualifier, {})
+        return cues_of(self.lexicon.language, qualifier)
+
+    def listed(self, qualifier: str, field: str) -> frozenset[str]:
+        """Return the words a qualifier's table lists under a field."""
+        return words_of(self.lexicon.language, qualifier, field)
 
     @cached_property
     def sentence(self) -> str:
@@ -30,26 +35,35 @@ class Scene:
     @cached_property
     def inside(self) -> str:
         """The words of the match, as a line."""
-        return as_line(self.message.words[self.match.first : self.match.last + 1])
+        return as_line(self.words)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the match."""
+        return self.message.words[self.match.first : self.match.last + 1]
 
     @cached_property
     def is_quoted(self) -> bool:
         """Whether every word of the match stands between quotation marks."""
-        return all(word.quoted for word in self.message.words[self.match.first : self.match.last + 1])
+        return all(word.quoted for word in self.words)
 
     @cached_property
     def up_to_end(self) -> str:
         """The sentence up to the end of the match, as a line."""
-        low = self.message.words[self.match.first].sentence
-        return as_line([word for word in self.message.words[: self.match.last + 1] if word.sentence >= low])
+        return self.message.line_of(self.message.sentence_at(self.match.first).first, self.match.last)
+
+    @cached_property
+    def clause_before(self) -> str:
+        """The words before the match within its clause, as a line."""
+        return self.before(len(self.message.words))
 
     def before(self, count: int) -> str:
         """Return the words just before, within the clause, as a line."""
-        first = self.match.first
-        clause = self.message.words[first].clause
-        return as_line(
-            [word for word in self.message.words[max(0, first - count) : first] if word.clause == clause]
-        )
+        words, first = self.message.words, self.match.first
+        low = first
+        while low > max(0, first - count) and words[low - 1].clause == words[first].clause:
+            low -= 1
+        return as_line(words[low:first])
 
     def after(self, count: int) -> str:
         """Return the words just after, within the sentence, as a line."""
@@ -57,6 +71,20 @@ class Scene:
         sentence = self.message.words[last].sentence
         following = self.message.words[last + 1 : last + 1 + count]
         return as_line([word for word in following if word.sentence == sentence])
+
+    def following(self, count: int) -> str:
+        """Return the words just after, whatever their sentence, as a line."""
+        return as_line(self.message.words[self.match.last + 1 : self.match.last + 1 + count])
+
+    def in_message(self, qualifier: str, name: str) -> str:
+        """Return the words of the first cue found anywhere in the message; searched once for each message."""
+        known = self.message.noted
+        key = (qualifier, name)
+        if key not in known:
+            patterns = self.cues(qualifier).get(name, ())
+            affordable = self.message.budget.allows(len(self.message.line) * len(patterns))
+            known[key] = first_found(patterns, self.message.line) if affordable else ""
+        return known[key]
 
 
 def as_line(words: Sequence[Word]) -> str:

@@ -58,7 +58,7 @@ def _among(spoken: Sequence[str], french: frozenset[str], english: frozenset[str
     french, english = _with_small_words(french, FRENCH), _with_small_words(english, ENGLISH)
     in_french, in_english = _share(spoken, french.__contains__), _share(spoken, english.__contains__)
     best = max(in_french, in_english)
-    if _is_foreign(spoken, french | english, best):
+    if _is_foreign(spoken, french, english, best):
         return Guess(UNKNOWN)
     mixed = _both(spoken, french, english)
     leaning = in_english + _own_small_words(spoken, ENGLISH) - in_french - _own_small_words(spoken, FRENCH)
@@ -74,10 +74,13 @@ def _with_small_words(words: frozenset[str], language: str) -> frozenset[str]:
     return words | small_words()[language]
 
 
-def _is_foreign(spoken: Sequence[str], known: frozenset[str], best: float) -> bool:
+def _is_foreign(spoken: Sequence[str], french: frozenset[str], english: frozenset[str], best: float) -> bool:
     """Whether another language explains more of the words, one of its own among them."""
+    if best == 1:
+        return False
     return any(
-        _share(spoken, small.__contains__) > best and not known.issuperset(small.intersection(spoken))
+        _share(spoken, small.__contains__) > best
+        and any(form not in french and form not in english for form in small.intersection(spoken))
         for language, small in small_words().items()
         if language not in {FRENCH, ENGLISH}
     )

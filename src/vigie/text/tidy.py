@@ -2,8 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
+from vigie.text.budget import Budget
 from vigie.text.clauses import boundaries, split_at_links
 from vigie.text.forms import Forms
 from vigie.text.homophones import mend_homophones
@@ -16,6 +20,16 @@ _QUOTE_OPENS, _QUOTE_CLOSES, _QUOTE_BOTH = "«“‹„", "»”›", '"'
 _QUOTES = frozenset(_QUOTE_OPENS + _QUOTE_CLOSES + _QUOTE_BOTH)
 
 
+class Sentence(NamedTuple):
+    """A sentence: its first and last word, where it starts, ends, and where the next begins in the line."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    following: int
+
+
 @dataclass(frozen=True)
 class Tidied:
     """A message as tidy words, and as one line that patterns are matched on."""
@@ -25,6 +39,37 @@ class Tidied:
     line: str
     capped: bool
     _starts: tuple[int, ...]
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
+    noted: dict[object, str] = field(default_factory=dict, compare=False, repr=False)  # searched once, kept
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+        firsts = [0, *(place for place in range(1, len(self.words)) if self._begins(place)), len(self.words)]
+        return (
+            tuple(self._sentence(first, last - 1) for first, last in pairwise(firsts)) if self.words else ()
+        )
+
+    def _begins(self, place: int) -> bool:
+        return self.words[place].sentence != self.words[place - 1].sentence
+
+    def _sentence(self, first: int, last: int) -> Sentence:
+        following = self._starts[last + 1] if last + 1 < len(self._starts) else len(self.line)
+        return Sentence(first, last, self._starts[first], self.place_after(last), following)
+
+    def place_after(self, index: int) -> int:
+        """Return the place of the line where a word ends."""
+        return self._starts[index] + len(self.words[index].form) + 1
+
+    def line_of(self, first: int, last: int) -> str:
+        """Return the line from one word to another, without the stops between sentences."""
+        if self.words[first].sentence == self.words[last].sentence:
+            return self.line[self._starts[first] : self.place_after(last)]
+        return "".join(f" {word.form}" for word in self.words[first : last + 1])
+
+    def sentence_at(self, index: int) -> Sentence:
+        """Return the sentence that holds a word."""
+        return self.sentences[bisect_right(self.sentences, index, key=lambda one: one.first) - 1]
 
     def word_at(self, place: int) -> int:
         """Return the index of the word that covers a place of the line."""

@@ -1,0 +1,46 @@
+"""The cues of the qualifiers: those of the lexicon, and those of the tables beside this file, one for each qualifier."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from vigie.lexicon import document, lexicon
+from vigie.patterns import Pattern, compile_pattern
+
+Cues = Mapping[str, tuple[Pattern, ...]]
+
+
+@cache
+def cues_of(language: str, qualifier: str) -> Cues:
+    """Return the named cues of a qualifier, the lexicon's first."""
+    told = table(language, qualifier).get("cues", {})
+    known = lexicon(language).cues.get(qualifier, {})
+    groups = _groups(language)
+    return MappingProxyType(
+        {
+            name: (*known.get(name, ()), *(compile_pattern(text, groups) for text in told.get(name, ())))
+            for name in dict.fromkeys([*known, *told])
+        }
+    )
+
+
+@cache
+def words_of(language: str, qualifier: str, field: str) -> frozenset[str]:
+    """Return the words listed under a field of a qualifier's table."""
+    return frozenset(str(table(language, qualifier).get(field, "")).split())
+
+
+@cache
+def table(language: str, qualifier: str) -> Mapping[str, Any]:
+    """Return the table of a qualifier; empty when the language has none."""
+    file = files("vigie.qualifiers").joinpath(language, f"{qualifier}.yaml")
+    return document(qualifier, file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+@cache
+def _groups(language: str) -> Mapping[str, str]:
+    file = files("vigie").joinpath("lexicons", language, "groups.yaml")
+    told = document("groups", file.read_text(encoding="utf-8")).get("groups", {}) if file.is_file() else {}
+    return {name: " ".join(str(words).split()) for name, words in told.items()}
