@@ -1,8 +1,9 @@
 """Find what the rules of a lexicon look for, in a tidied message; whose, when and whether is the qualifiers' work."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from vigie.lexicon import Rule, lexicon
 from vigie.patterns import Pattern
@@ -11,7 +12,7 @@ from vigie.text import Tidied
 from vigie.text.budget import OverBudget
 from vigie.text.tidy import Sentence
 
-SHORTEST_BEGINNING, LONGEST_BEGINNING = 2, 12
+FIRST_LETTERS = 3
 
 
 @dataclass(frozen=True)
@@ -24,34 +25,53 @@ class Match:
     pattern: Pattern | None = None
 
 
-@dataclass(frozen=True)
-class Index:
-    """Which patterns are worth trying, by the words they cannot do without."""
+class Anchored(NamedTuple):
+    """A pattern, the number of its rule, and its rank among all patterns."""
 
-    words: dict[str, tuple[tuple[int, Pattern], ...]]
-    beginnings: dict[str, tuple[tuple[int, Pattern], ...]]
-
-
-@dataclass
-class Trial:
-    """A pattern worth trying, and the sentences that hold one of the words it cannot do without."""
-
+    rank: int
     number: int
     pattern: Pattern
+
+
+@dataclass(frozen=True)
+class Index:
+    """Which patterns are worth trying, by the words they cannot do without; beginnings by their first letters."""
+
+    words: dict[str, list[Anchored]]
+    beginnings: dict[str, list[tuple[str, Anchored]]]
+
+    def anchored(self, form: str) -> Iterator[Anchored]:
+        """Return the patterns that a word makes worth trying."""
+        yield from self.words.get(form, ())
+        for letters in range(1, FIRST_LETTERS + 1):
+            for beginning, one in self.beginnings.get(form[:letters], ()):
+                if form.startswith(beginning):
+                    yield one
+
+
+class Trial(NamedTuple):
+    """A pattern worth trying, and the sentences that hold one of the words it cannot do without."""
+
+    anchored: Anchored
     sentences: list[Sentence]
 
 
 @cache
 def index(language: str) -> Index:
     """Return the index of a language's rules, built once."""
-    words: dict[str, list[tuple[int, Pattern]]] = {}
-    beginnings: dict[str, list[tuple[int, Pattern]]] = {}
-    for number, rule in enumerate(lexicon(language).rules):
-        for pattern in rule.patterns:
-            for anchor in pattern.anchors:
-                place = beginnings if anchor.endswith("*") else words
-                place.setdefault(anchor.rstrip("*"), []).append((number, pattern))
-    return Index(_frozen(words), _frozen(beginnings))
+    known = Index({}, {})
+    rules = lexicon(language).rules
+    patterns = [(number, pattern) for number, rule in enumerate(rules) for pattern in rule.patterns]
+    patterns.sort(key=lambda pair: (pair[0], pair[1].text))
+    for rank, (number, pattern) in enumerate(patterns):
+        one = Anchored(rank, number, pattern)
+        for anchor in pattern.anchors:
+            beginning = anchor.rstrip("*")
+            if beginning == anchor:
+                known.words.setdefault(anchor, []).append(one)
+            else:
+                known.beginnings.setdefault(beginning[:FIRST_LETTERS], []).append((beginning, one))
+    return known
 
 
 def find_matches(message: Tidied, language: str) -> list[Match]:
@@ -62,11 +82,12 @@ def find_matches(message: Tidied, language: str) -> list[Match]:
     rules = lexicon(language).rules
     found: dict[int, Match] = {}
     for trial in _in_order(_worth_trying(message, index(language)), message, rules):
-        if trial.number in found:
+        number = trial.anchored.number
+        if number in found:
             continue
-        for match in _spans(trial, message, rules[trial.number]):
-            if not _spared(rules[trial.number], message, match):
-                found[trial.number] = match
+        for match in _spans(trial, message, rules[number]):
+            if not _spared(rules[number], message, match):
+                found[number] = match
                 break
     if message.budget.is_over and not found:
         raise OverBudget
@@ -78,32 +99,28 @@ def search(patterns: Sequence[Pattern], line: str) -> bool:
     return any(pattern.regex.search(line) for pattern in patterns)
 
 
-def _worth_trying(message: Tidied, known: Index) -> list[Trial]:
+def _worth_trying(message: Tidied, known: Index) -> Collection[Trial]:
     wanted: dict[int, Trial] = {}
     for sentence in message.sentences:
-        forms = {word.form for word in message.words[sentence.first : sentence.last + 1]}
-        for number, pattern in _anchored(forms, known):
-            trial = wanted.setdefault(id(pattern), Trial(number, pattern, []))
-            if not trial.sentences or trial.sentences[-1] is not sentence:
-                trial.sentences.append(sentence)
-    return list(wanted.values())
+        for form in {word.form for word in message.words[sentence.first : sentence.last + 1]}:
+            for one in known.anchored(form):
+                trial = wanted.get(one.rank)
+                if trial is None:
+                    wanted[one.rank] = Trial(one, [sentence])
+                elif trial.sentences[-1] is not sentence:
+                    trial.sentences.append(sentence)
+    return wanted.values()
 
 
-def _anchored(forms: set[str], known: Index) -> Iterator[tuple[int, Pattern]]:
-    for form in forms:
-        yield from known.words.get(form, ())
-        for length in range(SHORTEST_BEGINNING, min(len(form), LONGEST_BEGINNING) + 1):
-            yield from known.beginnings.get(form[:length], ())
-
-
-def _in_order(trials: list[Trial], message: Tidied, rules: Sequence[Rule]) -> list[Trial]:
+def _in_order(trials: Collection[Trial], message: Tidied, rules: Sequence[Rule]) -> list[Trial]:
     """Return trials in the order of the rules, or the gravest first when not all can be afforded."""
-    planned = sum(sentence.end - sentence.start for trial in trials for sentence in trial.sentences)
-    if planned <= message.budget.left:
-        return sorted(trials, key=lambda trial: (trial.number, trial.pattern.text))
-    return sorted(
-        trials, key=lambda trial: (-_gravity(rules[trial.number]), trial.number, trial.pattern.text)
-    )
+    if len(trials) * len(message.line) <= message.budget.left:
+        return sorted(trials, key=_rank)
+    return sorted(trials, key=lambda trial: (-_gravity(rules[trial.anchored.number]), _rank(trial)))
+
+
+def _rank(trial: Trial) -> int:
+    return trial.anchored.rank
 
 
 def _gravity(rule: Rule) -> int:
@@ -111,12 +128,12 @@ def _gravity(rule: Rule) -> int:
 
 
 def _spans(trial: Trial, message: Tidied, rule: Rule) -> Iterator[Match]:
-    pattern = trial.pattern
-    spans = [(0, len(message.line))] if pattern.crosses else [(one.start, one.end) for one in trial.sentences]
+    pattern, line = trial.anchored.pattern, message.line
+    spans = [(0, len(line))] if pattern.crosses else [(one.start, one.end) for one in trial.sentences]
     for start, end in spans:
         if not message.budget.allows(end - start):
             return
-        for found in pattern.regex.finditer(message.line, start, end):
+        for found in pattern.regex.finditer(line, start, end):
             yield Match(rule, message.word_at(found.start()), message.word_at(found.end() - 1), pattern)
 
 
@@ -135,7 +152,3 @@ def _is_near(rule: Rule, message: Tidied) -> bool:
 def sentence_of(message: Tidied, match: Match) -> str:
     """Return the line of the sentences a match covers."""
     return message.line_of(message.sentence_at(match.first).first, message.sentence_at(match.last).last)
-
-
-def _frozen(lists: dict[str, list[tuple[int, Pattern]]]) -> dict[str, tuple[tuple[int, Pattern], ...]]:
-    return {word: tuple(pairs) for word, pairs in lists.items()}

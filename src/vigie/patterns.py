@@ -53,14 +53,18 @@ class Pattern:
     anchors: frozenset[str]
     crosses: bool = False
 
+    def may_be_in(self, forms: frozenset[str]) -> bool:
+        """Whether words hold one this pattern cannot do without."""
+        return not self.anchors.isdisjoint(forms) or any(anchor.endswith("*") for anchor in self.anchors)
 
-def compile_pattern(text: str, groups: Mapping[str, str]) -> Pattern:
-    """Return the compiled form of a pattern.
+
+def compile_pattern(text: str, groups: Mapping[str, str], *, elisions: bool = True) -> Pattern:
+    """Return the compiled form of a pattern; without `elisions`, « m » and « t » stay as English leaves them.
 
     >>> bool(compile_pattern("(veux|voudrais) .. mourir", {}).regex.search(" je veux juste mourir"))
     True
     """
-    pieces = _pieces(text, groups)
+    pieces = _pieces(text, groups, elisions=elisions)
     part, left = _alternatives(pieces, text)
     if left:
         raise PatternMistake(f"a bracket too many in « {text} »")
@@ -69,24 +73,24 @@ def compile_pattern(text: str, groups: Mapping[str, str]) -> Pattern:
     return Pattern(text, re.compile(rf"{part.regex}(?= |$)"), part.anchors, "." in pieces)
 
 
-def _pieces(text: str, groups: Mapping[str, str]) -> list[str]:
+def _pieces(text: str, groups: Mapping[str, str], *, elisions: bool) -> list[str]:
     pieces: list[str] = []
     for piece in _PIECE.findall(text):
         if piece.startswith("<"):
             if piece[1:-1] not in groups:
                 raise PatternMistake(f"no group is called {piece} (in « {text} »)")
-            pieces += ["(", *_pieces(groups[piece[1:-1]], groups), ")"]
+            pieces += ["(", *_pieces(groups[piece[1:-1]], groups, elisions=elisions), ")"]
         elif piece[0] in "()[]|.":
             pieces.append(piece)
         else:
-            pieces += _plain(piece)
+            pieces += _plain(piece, elisions=elisions)
     return pieces
 
 
-def _plain(typed: str) -> list[str]:
+def _plain(typed: str, *, elisions: bool) -> list[str]:
     """Return a word of a pattern as messages are compared: « j’ai » as `je ai`, « n’ » and « ne » left out."""
     words = [fold(word) for word in re.split(r"['’-]", typed)]
-    whole = [ELIDED.get(word, word) for word in words]
+    whole = [ELIDED.get(word, word) for word in words] if elisions else words
     return [word for word in whole if word not in LEFT_OUT]
 
 

@@ -17,10 +17,9 @@ def cues_of(language: str, qualifier: str) -> Cues:
     """Return the named cues of a qualifier, the lexicon's first."""
     told = table(language, qualifier).get("cues", {})
     known = lexicon(language).cues.get(qualifier, {})
-    groups = _groups(language)
     return MappingProxyType(
         {
-            name: (*known.get(name, ()), *(compile_pattern(text, groups) for text in told.get(name, ())))
+            name: (*known.get(name, ()), *(_compiled(text, language) for text in told.get(name, ())))
             for name in dict.fromkeys([*known, *told])
         }
     )
@@ -37,6 +36,10 @@ def table(language: str, qualifier: str) -> Mapping[str, Any]:
     """Return the table of a qualifier; empty when the language has none."""
     file = files("vigie.qualifiers").joinpath(language, f"{qualifier}.yaml")
     return document(qualifier, file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def _compiled(text: str, language: str) -> Pattern:
+    return compile_pattern(text, _groups(language), elisions=lexicon(language).forms.elisions)
 
 
 @cache

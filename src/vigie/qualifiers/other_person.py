@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from vigie.patterns import Pattern
 from vigie.qualifiers.scene import Scene, as_line, first_found, last_end
 
-INTRODUCTION = 25  # words
+INTRODUCTION, LONGEST_SAYING = 25, 16  # words
 BLANK = "_"
 ONESELF = frozenset({"suicide", "self_harm"})
 
@@ -18,7 +18,10 @@ def shown_by(scene: Scene) -> str:
     """Return the words that name someone else, or nothing when the writer speaks of themselves."""
     if scene.in_message("other_person", "after_all_self"):
         return ""
-    words = _told_around(scene) if scene.is_quoted else _found_of_another(scene) or _named_last(scene)
+    if scene.is_quoted:
+        words = _told_around(scene)
+    else:
+        words = _found_of_another(scene) or _told_without_marks(scene) or _named_last(scene)
     return _who(scene, words) if words else ""
 
 
@@ -30,6 +33,18 @@ def _told_around(scene: Scene) -> str:
     other, words = last_end((*cues.get("says", ()), *cues.get("other", ())), line)
     own, _ = last_end(cues.get("says_of_self", ()), line)
     return words if other > own else ""
+
+
+def _told_without_marks(scene: Scene) -> str:
+    """Return who says « je » right before: « elle m’a écrit je veux mourir »."""
+    line = scene.up_to_end
+    end, words = last_end(scene.cues("other_person").get("says", ()), line)
+    said = line[end:].split()[:LONGEST_SAYING] if end >= 0 else []
+    opens = said[1:2] if said[:1] and said[0] in scene.listed("other_person", "called") else said[:1]
+    goes_on = (
+        set(said) & scene.listed("other_person", "own_again") or len(line[end:].split()) >= LONGEST_SAYING
+    )
+    return words if opens and opens[0] in scene.listed("other_person", "i") and not goes_on else ""
 
 
 def _found_of_another(scene: Scene) -> str:
@@ -77,9 +92,8 @@ def _earlier(scene: Scene) -> str:
 
 
 def _who(scene: Scene, words: str) -> str:
-    """Return the person named before a mere « il » or « elle », when there is one."""
-    if len(words.split()) > 1:
-        return words
+    """Return the person named before a mere « il », « elle » or « dit que », when there is one."""
     named = [pattern for pattern in scene.cues("other_person").get("other", ()) if "<proche>" in pattern.text]
     _, known = last_end(named[:1], _earlier(scene) + scene.up_to_end)
-    return known or words
+    first = words.split(maxsplit=1)[0]
+    return known if known and (words == first or known.split()[-1] == first) else words

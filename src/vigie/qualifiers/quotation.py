@@ -2,16 +2,13 @@
 
 from vigie.qualifiers.scene import Scene, first_found
 
+OPENING = 3  # words in which a clause tells whose it is
 SHORT = 40  # words: a work named anywhere in so short a message is what it is about
 
 
 def shown_by(scene: Scene) -> str:
     """Return the words that make the match a story or a citation."""
-    return (
-        _work(scene)
-        or first_found(scene.cues("quotation").get("news", ()), scene.sentence)
-        or _studied(scene)
-    )
+    return _work(scene) or _news(scene) or _studied(scene)
 
 
 def _work(scene: Scene) -> str:
@@ -19,9 +16,24 @@ def _work(scene: Scene) -> str:
     line = scene.message.line if _is_short(scene) else scene.sentence
     for pattern in cues.get("works", ()):
         for found in pattern.regex.finditer(line):
-            if not _is_a_thing(scene, line, found.span()):
+            if not _is_a_thing(scene, line, found.span()) and not _is_apart(scene, found.group()):
                 return found.group().strip()
     return ""
+
+
+def _news(scene: Scene) -> str:
+    found = first_found(scene.cues("quotation").get("news", ()), scene.sentence)
+    return "" if _is_apart(scene, found) else found
+
+
+def _is_apart(scene: Scene, words: str) -> bool:
+    """Whether the writer says « je » in a clause of their own: « j’ai lu un article, et j’ai envie de mourir »."""
+    clause = scene.clause_before + scene.inside
+    own = clause.split()[:OPENING]
+    if scene.is_quoted or words.strip() in clause:
+        return False
+    again, i = scene.listed("quotation", "own_again"), scene.listed("quotation", "i")
+    return not again.isdisjoint(own[:1]) and not i.isdisjoint(own)
 
 
 def _is_a_thing(scene: Scene, line: str, place: tuple[int, int]) -> bool:

@@ -20,8 +20,15 @@ class Scene:
     lexicon: Lexicon
 
     def cues(self, qualifier: str) -> Mapping[str, tuple[Pattern, ...]]:
-        """Return the named cues of a qualifier."""
-        return cues_of(self.lexicon.language, qualifier)
+        """Return the named cues of a qualifier, without those that the words of the message rule out."""
+        known = self.message.noted.get(qualifier)
+        if known is None:
+            forms = self.message.forms
+            known = self.message.noted[qualifier] = {
+                name: tuple(pattern for pattern in patterns if pattern.may_be_in(forms))
+                for name, patterns in cues_of(self.lexicon.language, qualifier).items()
+            }
+        return known
 
     def listed(self, qualifier: str, field: str) -> frozenset[str]:
         """Return the words a qualifier's table lists under a field."""
@@ -84,7 +91,7 @@ class Scene:
             patterns = self.cues(qualifier).get(name, ())
             affordable = self.message.budget.allows(len(self.message.line) * len(patterns))
             known[key] = first_found(patterns, self.message.line) if affordable else ""
-        return known[key]
+        return str(known[key])
 
 
 def as_line(words: Sequence[Word]) -> str:
@@ -102,8 +109,11 @@ def first_found(patterns: Sequence[Pattern], line: str) -> str:
 
 
 def last_end(patterns: Sequence[Pattern], line: str) -> tuple[int, str]:
-    """Return where the last of the patterns ends in a line, with its words; -1 when none is found."""
+    """Return where the last of the patterns ends in a line, with its words, the longest; -1 when none is found."""
     ends = [
-        (found.end(), found.group().strip()) for pattern in patterns for found in pattern.regex.finditer(line)
+        (found.end(), -found.start(), found.group().strip())
+        for pattern in patterns
+        for found in pattern.regex.finditer(line)
     ]
-    return max(ends, default=(-1, ""))
+    end, _, words = max(ends, default=(-1, 0, ""))
+    return end, words

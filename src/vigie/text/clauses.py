@@ -11,7 +11,7 @@ HYPHENS = "-\u2010\u2011"
 _SENTENCE_END = re.compile(r"[!?;]|(?<!\.)\.(?!\.)|[\n\r\u2028\u2029]")
 _PAUSE = re.compile(rf"[^\s{APOSTROPHES}\-\u2010\u2011_{INVISIBLE}]|\s-\s?|_{{2,}}")
 HYPHENS_ALONE = frozenset(HYPHENS)
-_NOTHING = frozenset({" ", "", *APOSTROPHES, *HYPHENS})
+WITHOUT_PAUSE = frozenset({" ", "", *APOSTROPHES, *HYPHENS})
 
 
 def _set(words: str) -> frozenset[str]:
@@ -47,8 +47,6 @@ _HOLDERS: Mapping[str, frozenset[str]] = MappingProxyType(
 
 def boundaries(between: str, sentence: int, clause: int) -> tuple[int, int]:
     """Return the sentence and the clause that begin after what stands between two words."""
-    if between in _NOTHING:
-        return sentence, clause
     if _SENTENCE_END.search(between):
         return sentence + 1, clause + 1
     if _PAUSE.search(between):
@@ -56,12 +54,22 @@ def boundaries(between: str, sentence: int, clause: int) -> tuple[int, int]:
     return sentence, clause
 
 
+_OPENERS = MappingProxyType(
+    {language: _ALWAYS[language] | _LINKS[language] | _SUBJECTS[language] for language in _ALWAYS}
+)
+
+
 def split_at_links(words: list[Word], text: str, language: str) -> list[Word]:
     """Return the words with the clauses that nothing but a word opens: « j’ai pas mangé et je veux dormir »."""
-    more = 0
+    more, openers = 0, _OPENERS[language]
     split: list[Word] = []
     for place, word in enumerate(words):
-        if place and word.clause == words[place - 1].clause and _opens(words, place, text, language):
+        if (
+            word.form in openers
+            and place
+            and word.clause == words[place - 1].clause
+            and _opens(words, place, text, language)
+        ):
             more += 1
         split.append(word._replace(clause=word.clause + more) if more else word)
     return split

@@ -18,6 +18,7 @@ WORD = re.compile(rf"{LETTER}(?:{LETTER}|[{MARKS}{INVISIBLE}]+(?={LETTER}))*[{MA
 
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+LONG_ENOUGH_TO_STRETCH = 3
 _TWIN_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
@@ -31,7 +32,8 @@ def fold(word: str) -> str:
     """
     if not word.isascii():
         word = _plain(_HIDDEN.sub("", word))
-    return _STRETCHED.sub(r"\1", word.lower().replace("\x00", ""))
+    plain = word.lower().replace("\x00", "")
+    return plain if len(plain) < LONG_ENOUGH_TO_STRETCH else _STRETCHED.sub(r"\1", plain)
 
 
 def _plain(word: str) -> str:

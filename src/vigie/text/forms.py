@@ -68,6 +68,11 @@ class Forms:
         return meanings(self.language, "pictures") if self.written else {}
 
     @cached_property
+    def signs(self) -> str:
+        """Every sign read as a word, each once."""
+        return "".join(sorted(set("".join(self.pictures))))
+
+    @cached_property
     def veiled(self) -> Mapping[int, Sequence[str]]:
         """Words looked for behind figures, dots and stars, by length."""
         return by_length(words_in(self.language, "dear", "veiled")) if self.written else {}

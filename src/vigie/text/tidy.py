@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vigie.text.budget import Budget
-from vigie.text.clauses import boundaries, split_at_links
+from vigie.text.clauses import WITHOUT_PAUSE, boundaries, split_at_links
 from vigie.text.forms import Forms
 from vigie.text.homophones import mend_homophones
+from vigie.text.mending import SHORTEST_SLIP
 from vigie.text.tokens import tokens
 from vigie.text.word import Word
 
 CAP = 20_000
 
 _QUOTE_OPENS, _QUOTE_CLOSES, _QUOTE_BOTH = "«“‹„", "»”›", '"'
-_QUOTES = frozenset(_QUOTE_OPENS + _QUOTE_CLOSES + _QUOTE_BOTH)
 
 
 class Sentence(NamedTuple):
@@ -40,7 +40,12 @@ class Tidied:
     capped: bool
     _starts: tuple[int, ...]
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
-    noted: dict[object, str] = field(default_factory=dict, compare=False, repr=False)  # searched once, kept
+    noted: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)  # searched once, kept
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word, without its place."""
+        return frozenset(word.form for word in self.words)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -100,23 +105,20 @@ def tidy(text: str, forms: Forms) -> Tidied:
 def _words(text: str, forms: Forms) -> Iterator[Word]:
     sentence = clause = before = 0
     quoted = False
-    for place, token in enumerate(tokens(text, forms)):
-        between = text[before : token.start]
-        if place:
-            sentence, clause = boundaries(between, sentence, clause)
-        quoted = _inside_quotes(between, inside=quoted)
-        meant = (
-            forms.pictures[token.form] if token.pictured else forms.expand(token.form, elided=token.elided)
-        )
-        bent = token.form if forms.is_bent(token.form, meant) else ""
-        for form in meant:
-            yield Word(form, token.start, token.end, sentence, clause, quoted, bent, token.pictured)
-        before = token.end
+    for place, (form, start, end, elided, pictured) in enumerate(tokens(text, forms)):
+        between = text[before:start]
+        if between not in WITHOUT_PAUSE:
+            if place:
+                sentence, clause = boundaries(between, sentence, clause)
+            quoted = _inside_quotes(between, inside=quoted)
+        meant = forms.pictures[form] if pictured else forms.expand(form, elided=elided)
+        bent = form if len(form) >= SHORTEST_SLIP and forms.is_bent(form, meant) else ""
+        for one in meant:
+            yield Word(one, start, end, sentence, clause, quoted, bent, pictured)
+        before = end
 
 
 def _inside_quotes(between: str, *, inside: bool) -> bool:
-    if len(between) < 2 and between not in _QUOTES:
-        return inside
     for letter in between:
         if letter in _QUOTE_OPENS:
             inside = True

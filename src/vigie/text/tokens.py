@@ -37,10 +37,11 @@ def tokens(text: str, forms: Forms) -> Iterator[Token]:
 
 
 def _plain(text: str, start: int, end: int, forms: Forms) -> Iterator[Token]:
-    for match in _pattern("".join(forms.pictures)).finditer(text, start, end):
+    pictures = forms.pictures
+    for match in _pattern(forms.signs).finditer(text, start, end):
         first, last = match.span()
         typed = match.group()
-        if typed in forms.pictures:
+        if typed in pictures:
             yield Token(typed, first, last, pictured=True)
         else:
             yield Token(fold(typed), first, last, elided=text[last : last + 1] in _ELISION)
@@ -48,5 +49,5 @@ def _plain(text: str, start: int, end: int, forms: Forms) -> Iterator[Token]:
 
 @cache
 def _pattern(signs: str) -> re.Pattern[str]:
-    pictures = "".join(sorted(set(signs) - {"+"}))
+    pictures = signs.replace("+", "")
     return re.compile(rf"{WORD.pattern}|[{pictures}]|(?<!\S)\+{{1,2}}(?!\S)") if pictures else WORD
