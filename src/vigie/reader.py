@@ -1,19 +1,22 @@
 """Read one message. Whatever it holds, a reading comes back; what failed is `unknown`, never calm."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from vigie.context import find_in_context
 from vigie.deciding import decide, unreadable
 from vigie.echoes import without_echoes
+from vigie.learned.hearing import STANDARD, find_by_ear
 from vigie.lexicon import Lexicon, lexicon
-from vigie.model import find_by_model
 from vigie.reading import Quality, Reading, Turn
 from vigie.text import CAP, Tidied, guess_language, tidy
 from vigie.weighing import find
 
 
-def read(text: str, *, context: Sequence[Turn] = ()) -> Reading:
+def read(text: str, *, context: Sequence[Turn] = (), point: str = STANDARD) -> Reading:
     """Return the reading of a message, given the earlier turns of the talk (oldest first). Never raises.
+
+    `point`: an operating point of the learned reader, one of those validated with its weights.
 
     >>> read("je dors plus, j'ai mis des cachets de côté").risk
     'plan'
@@ -21,7 +24,7 @@ def read(text: str, *, context: Sequence[Turn] = ()) -> Reading:
     True
     """
     try:
-        return _read(text, context)
+        return _read(text, context, point)
     except Exception:  # noqa: BLE001 - a failed reading is unknown: it must reach a human, not a stack trace
         return unreadable(Quality("unknown", _length(text), readable=False, notes=("reading_failed",)))
 
@@ -38,13 +41,16 @@ def prepared(text: str) -> tuple[Tidied, Quality, Lexicon]:
     return tidy(text, english.forms), quality, english
 
 
-def _read(text: str, context: Sequence[Turn]) -> Reading:
+def _read(text: str, context: Sequence[Turn], point: str) -> Reading:
     message, quality, spoken = prepared(text)
     if not message.words:
         return unreadable(Quality("unknown", len(text), readable=False, notes=("no_words",)))
     findings = find(message, spoken) + find_in_context(message, context, spoken)
     if quality.language != "unknown":
-        findings += find_by_model(message, findings)
+        try:
+            findings += find_by_ear(message, findings, point)
+        except Exception:  # noqa: BLE001 - the rules still speak; what they do not find is unknown, never calm
+            quality = replace(quality, readable=False, notes=(*quality.notes, "learned_reader_failed"))
     return decide(without_echoes(findings), quality)
 
 

@@ -1,6 +1,5 @@
 """What the shipped model says of itself: its encoder, the encoder's licence, what it learned from."""
 
-import gzip
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,17 +7,14 @@ from typing import Any
 
 from vigie.evaluation.standing import PACKAGE
 
-LEARNED, FORMER = PACKAGE / "learned/weights", PACKAGE / "model.bin.gz"
+LEARNED = PACKAGE / "learned/weights"
 
 
-def model_facts(folder: Path = LEARNED, former: Path = FORMER) -> dict[str, Any]:
-    """Return the facts of the learned weights; of the former linear model where there are none."""
-    if (folder / "mix.json").is_file():
-        return _named({"model": "learned", **json.loads((folder / "mix.json").read_text("utf-8"))}, folder)
-    if not former.is_file():
+def model_facts(folder: Path = LEARNED) -> dict[str, Any]:
+    """Return the facts of the learned weights; nothing where there are none."""
+    if not (folder / "mix.json").is_file():
         return {}
-    with gzip.open(former, "rt", encoding="utf-8", errors="replace") as lines:
-        return _named({"model": former.name, **json.loads(lines.readline())}, folder)
+    return _named({"model": "learned", **json.loads((folder / "mix.json").read_text("utf-8"))}, folder)
 
 
 def _named(facts: Mapping[str, Any], folder: Path) -> dict[str, Any]:

@@ -28,7 +28,7 @@ APART = "apart.npz"
 ORDINARY = ("textos", "quotidien")
 GROUPS = 3  # of files, each scored by a mix of the others: thresholds are not chosen on what was learned
 SOURCE = {
-    "base_encoder": "Universal Sentence Encoder multilingual v3, Google, Apache-2.0 (see NOTICE)",
+    "encoder": "Universal Sentence Encoder multilingual v3, Google, Apache-2.0",
     "data": "data/corpus: invented, not reviewed by a clinician",
 }
 

@@ -16,11 +16,11 @@ FREEDOM = 0.3
 FEWEST_HEARD = 8  # messages in which a rule must have spoken to be weighed
 FALSE_FLAG = 0.006  # of the harmless messages, at most, for each danger other than suicide
 
-# What may be asked or opened for nothing, rules included: share of hard harmless messages, of ordinary ones.
+# What the learned reader may ask or open for nothing beyond the rules: share of hard harmless messages, of ordinary ones.
 POINTS: Mapping[str, Mapping[str, tuple[float, float]]] = {
-    "sparing": {"asks": (0.06, 0.004), "opens": (0.025, 0.0004)},
-    "standard": {"asks": (0.10, 0.008), "opens": (0.035, 0.0006)},
-    "wide": {"asks": (0.14, 0.012), "opens": (0.045, 0.0008)},
+    "sparing": {"asks": (0.045, 0.003), "opens": (0.006, 0.0)},
+    "standard": {"asks": (0.085, 0.006), "opens": (0.012, 0.0)},
+    "wide": {"asks": (0.12, 0.01), "opens": (0.02, 0.0)},
 }
 Scores = NDArray[np.float32]
 Truth = NDArray[np.bool_]
@@ -149,7 +149,6 @@ def _points(crossed: Scores, says: Mapping[str, float], known: Evidence) -> dict
 
 
 def _limit(scores: Scores, already: Truth, among: Truth, share: float) -> float:
-    """Return the lowest score to act on, so that no more than a share of some messages is acted on, rules included."""
-    left = share * among.sum() - (already & among).sum()
+    """Return the lowest score to act on, so that no more than a share of some messages is acted on beyond the rules."""
     ranked = np.sort(scores[among & ~already])[::-1]
-    return float(ranked[int(min(max(left, 0), len(ranked) - 1))]) + 0.001
+    return float(ranked[min(int(share * among.sum()), len(ranked) - 1)]) + 0.001

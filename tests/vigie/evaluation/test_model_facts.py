@@ -1,6 +1,5 @@
 """The card says which model reads, from what that model says of itself."""
 
-import gzip
 import json
 
 from vigie.evaluation.model_facts import model_facts
@@ -14,7 +13,7 @@ def test_learned_weights_tell_their_encoder_licence_and_notice(tmp_path):
     )
     (tmp_path / "NOTICE").write_text(NOTICE)
     (tmp_path / "LICENSE-Apache-2.0.txt").write_text("the text")
-    told = model_facts(tmp_path, tmp_path / "absent")
+    told = model_facts(tmp_path)
     assert told == {
         "model": "learned",
         "encoder": "some encoder",
@@ -25,10 +24,5 @@ def test_learned_weights_tell_their_encoder_licence_and_notice(tmp_path):
     }
 
 
-def test_the_former_model_has_no_encoder_and_no_model_has_no_facts(tmp_path):
-    former = tmp_path / "model.bin.gz"
-    former.write_bytes(gzip.compress(json.dumps({"rows": 3}).encode() + b"\n\xff\x00"))
-    (tmp_path / "NOTICE").write_text(NOTICE)
-    told = model_facts(tmp_path, former)
-    assert (told["model"], told["rows"], told["encoder"], told["notice"]) == ("model.bin.gz", 3, None, None)
-    assert model_facts(tmp_path / "nowhere", tmp_path / "absent") == {}
+def test_no_weights_have_no_facts(tmp_path):
+    assert model_facts(tmp_path / "nowhere") == {}
