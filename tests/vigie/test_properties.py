@@ -1,5 +1,7 @@
 """Whatever is typed: no exception, and offsets that give back the person’s own words."""
 
+import unicodedata
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from vigie.lexicon import lexicon
 from vigie.reading import Outcome, Risk, Subject, Turn
 from vigie.shown import as_json, reading_in_words
 from vigie.text import CAP, tidy
+from vigie.weighing import find
 
 PIECES = st.sampled_from(
     [
@@ -108,6 +111,21 @@ def test_a_reading_can_always_be_shown_and_written(text):
 @given(MESSAGES)
 def test_the_same_words_are_read_the_same_way_twice(text):
     assert vigie.read(text) == vigie.read(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MESSAGES)
+@example("je suis de\u0301sespe\u0301re\u0301, j’ai mis des cachets de co\u0302te\u0301")
+def test_composed_and_decomposed_messages_are_read_alike(text):
+    known = lexicon("fr")
+    composed, decomposed = (
+        [
+            (found.rule, found.outcome, found.subject, found.qualifiers)
+            for found in find(tidy(one, known.forms), known)
+        ]
+        for one in (unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
+    )
+    assert composed == decomposed
 
 
 @pytest.mark.parametrize("text", VERY_LONG, ids=lambda text: repr(text[:8]))

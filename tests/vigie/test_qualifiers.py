@@ -48,6 +48,53 @@ def test_what_only_looks_denied_or_over_still_opens(text):
     assert vigie.read(text).outcome == "open"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jsuis pas bien envie de mourir",
+        "j'ai pas juste envie de mourir, j'ai un plan",
+        "je peux pas m'empêcher de penser à mourir",
+        "pas un jour sans penser à mourir",
+        "j'ai envie de mourir. non mais ça va",
+        "su1c1de, j'y pense au s.u.i.c.i.d.e",
+        "j et envi de me tué",
+        "jpp jveu crevé csoir",
+        "j'ai lu un article et j'ai envie de mourir",
+    ],
+)
+def test_what_spoken_or_hidden_writing_says_still_opens(text):
+    reading = vigie.read(text)
+    assert (reading.outcome, reading.subject) == ("open", "self")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("mon frère m'a dit qu'il voulait mourir", "mon frere"),
+        ("ma fille elle répète qu'elle veut mourir", "ma fille"),
+        ("elle m'a écrit je veux mourir", "elle"),
+    ],
+)
+def test_what_somebody_says_is_theirs_and_the_reading_says_whose(text, who):
+    found = [one for one in vigie.read(text).findings if one.rule.endswith("wish_to_die")]
+    assert [one.subject for one in found] == ["other"]
+    assert who in found[0].why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "si je voulais mourir je vous le dirais",
+        "je me tue à leur répéter de ranger leur chambre",
+        "je fais un mémoire sur le suicide",
+        "me tuer ? non jamais",
+        "je voulais mourir mais je m'en suis sortie",
+    ],
+)
+def test_what_is_supposed_spoken_lightly_studied_denied_or_over_opens_nothing(text):
+    assert vigie.read(text).outcome == "nothing"
+
+
 @pytest.mark.parametrize("text", ["ma sœur veut mourir", "mon fils de 15 ans a dit qu’il voulait mourir"])
 def test_someone_else_in_danger_is_about_them(text):
     reading = vigie.read(text)
