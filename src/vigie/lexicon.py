@@ -14,7 +14,7 @@ from vigie.text.forms import Forms, one_letter_away
 
 LANGUAGES = ("fr", "en")
 HEADER = ("id", "version", "language", "source", "licence", "status", "reviewed")
-NOT_RULES = frozenset({"forms", "groups", "qualifiers", "words"})
+NOT_RULES = frozenset({"forms", "groups", "qualifiers", "talk", "words"})
 LEVELS = frozenset({"", "passive", "active", "plan", "imminent"})
 OUTCOMES = frozenset({"open", "ask", "nothing"})
 NEEDED = ("id", "why", "any", "matches")
@@ -75,7 +75,8 @@ def lexicon(language: str) -> Lexicon:
     rules = [
         rule for name, data in documents.items() if name not in NOT_RULES for rule in _rules(data, groups)
     ]
-    cues = _cues(documents.get("qualifiers", {}), groups)
+    told = _cues(documents.get("talk", {}), groups, elisions=language == "fr")
+    cues = {**_cues(documents.get("qualifiers", {}), groups), **told}
     words = frozenset(str(documents.get("words", {}).get("words", "")).split())
     spoken = _spoken(rules)
     forms = _forms(documents.get("forms", {}), words, spoken)
@@ -120,8 +121,10 @@ def _groups(data: Mapping[str, Any]) -> dict[str, str]:
     return {name: " ".join(str(words).split()) for name, words in data.get("groups", {}).items()}
 
 
-def _patterns(texts: Sequence[str], groups: Mapping[str, str]) -> tuple[Pattern, ...]:
-    return tuple(compile_pattern(str(text), groups) for text in texts)
+def _patterns(
+    texts: Sequence[str], groups: Mapping[str, str], *, elisions: bool = True
+) -> tuple[Pattern, ...]:
+    return tuple(compile_pattern(str(text), groups, elisions=elisions) for text in texts)
 
 
 def _rules(data: Mapping[str, Any], groups: Mapping[str, str]) -> list[Rule]:
@@ -131,10 +134,12 @@ def _rules(data: Mapping[str, Any], groups: Mapping[str, str]) -> list[Rule]:
     return [_checked_rule(place, data, rule, groups) for place, rule in enumerate(said, start=1)]
 
 
-def _cues(data: Mapping[str, Any], groups: Mapping[str, str]) -> dict[str, dict[str, tuple[Pattern, ...]]]:
+def _cues(
+    data: Mapping[str, Any], groups: Mapping[str, str], *, elisions: bool = True
+) -> dict[str, dict[str, tuple[Pattern, ...]]]:
     try:
         return {
-            qualifier: {name: _patterns(texts, groups) for name, texts in named.items()}
+            qualifier: {name: _patterns(texts, groups, elisions=elisions) for name, texts in named.items()}
             for qualifier, named in data.get("cues", {}).items()
         }
     except PatternMistake as mistake:

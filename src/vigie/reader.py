@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vigie.context import find_in_context
 from vigie.deciding import decide, unreadable
 from vigie.echoes import without_echoes
 from vigie.learned.hearing import STANDARD, find_by_ear
 from vigie.lexicon import Lexicon, lexicon
 from vigie.reading import Quality, Reading, Turn
+from vigie.talk import find_in_context
 from vigie.text import CAP, Tidied, guess_language, tidy
 from vigie.weighing import find
 

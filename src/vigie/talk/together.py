@@ -1,0 +1,102 @@
+"""What the last messages say together, and none of them alone. The present message must carry a part of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vigie.deciding import FLAGS
+from vigie.reading import Finding, Outcome, Risk
+from vigie.talk.earlier import Earlier, heard
+from vigie.talk.joined import is_cut, joined, pieces_of
+from vigie.talk.scene import Talk
+from vigie.talk.spoken import Place, Spoken, spoken
+from vigie.talk.telling import Told, finding, named, outcome_of, quoted
+from vigie.weighing import SUICIDE
+
+ORDER = (Outcome.NOTHING, Outcome.ASK, Outcome.OPEN)
+CARRIED = ("means", "preparing", "goodbye", "ending")  # parts of a plan that a message may bring
+SHORT = 5  # words in which a moment is about what came before
+ENOUGH = 3  # different parts that make a plan when dying was not named
+
+
+def find_together(talk: Talk) -> list[Finding]:
+    """Return what the message completes: a sentence cut in two, or a plan told in pieces."""
+    pieces = pieces_of(talk)
+    if not pieces:
+        return []
+    return list(_read_as_one(talk, pieces)) or list(_plan_in_pieces(talk, pieces))
+
+
+def _read_as_one(talk: Talk, pieces: tuple[Earlier, ...]) -> Iterator[Finding]:
+    """Yield what the rules find across the messages, and not in the present one alone."""
+    text = joined(pieces, talk.words)
+    starts = len(text) - len(talk.message.original.strip())
+    alone = {one.rule for one in talk.heard}
+    allowed = outcome_of(pieces[-1].weight)
+    for one in heard(spoken(text)):
+        if one.end <= starts or one.rule in alone or one.kind not in {SUICIDE, *FLAGS}:
+            continue
+        crosses = one.start < starts
+        if not crosses and (one.outcome == Outcome.NOTHING or not is_cut(pieces[-1].words, talk.words)):
+            continue
+        yield _carried(talk, one, starts, allowed, pieces[-1])
+
+
+def _carried(talk: Talk, one: Finding, starts: int, allowed: Outcome, before: Earlier) -> Finding:
+    """Return a finding of the joined text, quoting what the present message holds of it."""
+    offset = len(talk.message.original) - len(talk.message.original.lstrip())
+    first, last = max(0, one.start - starts) + offset, one.end - starts + offset
+    said = max(Outcome(one.outcome), Outcome.ASK, key=ORDER.index)
+    outcome = min(said, allowed, key=ORDER.index)
+    why = f"{one.why}, en deux messages : suite de {named(before)}"
+    quote = talk.message.original[first:last]
+    return replace(
+        one,
+        outcome=outcome,
+        quote=quote,
+        start=first,
+        end=last,
+        rule="context.together.cut",
+        source="context",
+        why=why,
+    )
+
+
+def _plan_in_pieces(talk: Talk, pieces: tuple[Earlier, ...]) -> Iterator[Finding]:
+    """Yield a plan when the present message brings a part of one that the messages before began."""
+    brought = _brought(talk.words)
+    if not brought:
+        return
+    place, parts = brought
+    dying = talk.dying()
+    if dying in pieces and dying is not None:
+        allowed = outcome_of(dying.weight)
+        outcome = (
+            allowed if dying.level().rank >= Risk.ACTIVE.rank else min(allowed, Outcome.ASK, key=ORDER.index)
+        )
+        why = f"complète ce qui a été dit de l’envie de mourir ({named(dying)})"
+    else:
+        told = {part for piece in pieces for part in _parts(piece.words)} | parts
+        if len(told) < ENOUGH or not told & {"means", "preparing"} or not told & {"ending", "goodbye"}:
+            return
+        outcome, why = (
+            Outcome.ASK,
+            f"complète ce qui a été dit avant : {', puis '.join(quoted(p.text) for p in pieces)}",
+        )
+    if outcome != Outcome.NOTHING:
+        yield finding(talk, Told("together.plan", Risk.PLAN, outcome, why), place.quote)
+
+
+def _brought(words: Spoken) -> tuple[Place, set[str]] | None:
+    """Return the part of a plan that the present message carries, and all its parts."""
+    parts = _parts(words)
+    names = [name for name in CARRIED if name in parts]
+    if not names and words.length <= SHORT and "moment" in parts:
+        names = ["moment"]
+    place = words.says_plainly("parts", names[0]) if names else None
+    return (place, parts) if place else None
+
+
+def _parts(words: Spoken) -> set[str]:
+    if words.says("answers", "put_away"):
+        return set()
+    return {name for name in (*CARRIED, "moment") if words.says_plainly("parts", name)}
