@@ -53,10 +53,6 @@ class Pattern:
     anchors: frozenset[str]
     crosses: bool = False
 
-    def may_be_in(self, forms: frozenset[str]) -> bool:
-        """Whether words hold one this pattern cannot do without."""
-        return not self.anchors.isdisjoint(forms) or any(anchor.endswith("*") for anchor in self.anchors)
-
 
 def compile_pattern(text: str, groups: Mapping[str, str], *, elisions: bool = True) -> Pattern:
     """Return the compiled form of a pattern; without `elisions`, « m » and « t » stay as English leaves them.

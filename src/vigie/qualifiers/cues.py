@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +11,7 @@ from vigie.lexicon import document, lexicon
 from vigie.patterns import Pattern, compile_pattern
 
 Cues = Mapping[str, tuple[Pattern, ...]]
+Place = tuple[int, str, Pattern]  # its rank among all, the name it goes by
 
 
 @cache
@@ -23,6 +25,34 @@ def cues_of(language: str, qualifier: str) -> Cues:
             for name in dict.fromkeys([*known, *told])
         }
     )
+
+
+def possible_cues(language: str, qualifier: str, forms: frozenset[str]) -> Cues:
+    """Return the cues of a qualifier that words do not rule out, in their order."""
+    always, by_word = _anchored(language, qualifier)
+    places = {place[0]: place for form in by_word.keys() & forms for place in by_word[form]}
+    places.update({place[0]: place for place in always})
+    found: dict[str, list[Pattern]] = {}
+    for _, name, pattern in sorted(places.values(), key=itemgetter(0)):
+        found.setdefault(name, []).append(pattern)
+    return {name: tuple(patterns) for name, patterns in found.items()}
+
+
+@cache
+def _anchored(language: str, qualifier: str) -> tuple[tuple[Place, ...], Mapping[str, tuple[Place, ...]]]:
+    """Return the cues always worth trying, and those worth trying when a word is there."""
+    named = [
+        (name, pattern) for name, patterns in cues_of(language, qualifier).items() for pattern in patterns
+    ]
+    always: list[Place] = []
+    by_word: dict[str, list[Place]] = {}
+    for rank, (name, pattern) in enumerate(named):
+        if any(anchor.endswith("*") for anchor in pattern.anchors):
+            always.append((rank, name, pattern))
+            continue
+        for anchor in pattern.anchors:
+            by_word.setdefault(anchor, []).append((rank, name, pattern))
+    return tuple(always), {word: tuple(places) for word, places in by_word.items()}
 
 
 @cache

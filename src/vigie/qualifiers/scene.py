@@ -1,13 +1,13 @@
 """A match in its surroundings, as the qualifiers look at it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from vigie.lexicon import Lexicon
 from vigie.matchers import Match, sentence_of
 from vigie.patterns import Pattern
-from vigie.qualifiers.cues import cues_of, words_of
+from vigie.qualifiers.cues import Cues, possible_cues, words_of
 from vigie.text import Tidied, Word
 
 
@@ -19,16 +19,13 @@ class Scene:
     match: Match
     lexicon: Lexicon
 
-    def cues(self, qualifier: str) -> Mapping[str, tuple[Pattern, ...]]:
+    def cues(self, qualifier: str) -> Cues:
         """Return the named cues of a qualifier, without those that the words of the message rule out."""
-        known = self.message.noted.get(qualifier)
-        if known is None:
-            forms = self.message.forms
-            known = self.message.noted[qualifier] = {
-                name: tuple(pattern for pattern in patterns if pattern.may_be_in(forms))
-                for name, patterns in cues_of(self.lexicon.language, qualifier).items()
-            }
-        return known
+        noted = self.message.noted
+        if qualifier not in noted:
+            noted[qualifier] = possible_cues(self.lexicon.language, qualifier, self.message.forms)
+        found: Cues = noted[qualifier]
+        return found
 
     def listed(self, qualifier: str, field: str) -> frozenset[str]:
         """Return the words a qualifier's table lists under a field."""
