@@ -52,10 +52,16 @@ class Earlier:
 def heard(words: Spoken) -> tuple[Finding, ...]:
     """Return what the rules find in a text and no qualifier lowers, in a budget of its own.
 
-    A rule too weak to ask for anything alone still counts here: words that point back to it make it stronger.
+    A wish or a thought of dying that a rule is too weak to ask about alone still counts here: what points back to it
+    makes it stronger. A deed does not: « j’ai pris mes médicaments » may be any morning.
     """
     try:
         found = find(words.afresh, words.known)
     except OverBudget:  # its own reading said so when it was sent
         return ()
-    return tuple(one for one in found if one.outcome != Outcome.NOTHING or not LOWERING & {*one.qualifiers})
+    return tuple(one for one in found if one.outcome != Outcome.NOTHING or _is_weak_wish(one))
+
+
+def _is_weak_wish(one: Finding) -> bool:
+    wishes = one.kind == SUICIDE and one.level in {Risk.PASSIVE, Risk.ACTIVE}
+    return wishes and not LOWERING & {*one.qualifiers}

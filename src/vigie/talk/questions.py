@@ -83,6 +83,9 @@ MEANINGS: Mapping[str, Mapping[str, Meaning]] = MappingProxyType(
             "unsure": Meaning(Risk.PLAN, _ASK, "ne sait pas s’éloigner de ce qui pourrait tuer"),
             "evasive": Meaning(Risk.PLAN, _ASK, f"{_EVADES} : s’éloigner de ce qui pourrait tuer"),
         },
+        "hold": {
+            "no": Meaning(Risk.PASSIVE, _ASK, "dit que rien ne tient plus"),
+        },
         "other_suicide": {
             "yes": Meaning(Risk.IMMINENT, _OPEN, "dit l’autre personne en danger de mort maintenant"),
             "told": Meaning(Risk.PLAN, _OPEN, "dit comment ou quand, pour l’autre personne"),

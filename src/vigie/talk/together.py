@@ -92,11 +92,17 @@ def _brought(words: Spoken) -> tuple[Place, set[str]] | None:
     names = [name for name in CARRIED if name in parts]
     if not names and words.length <= SHORT and "moment" in parts:
         names = ["moment"]
-    place = words.says_plainly("parts", names[0]) if names else None
+    place = _part(words, names[0]) if names else None
     return (place, parts) if place else None
 
 
 def _parts(words: Spoken) -> set[str]:
     if words.says("answers", "put_away"):
         return set()
-    return {name for name in (*CARRIED, "moment") if words.says_plainly("parts", name)}
+    return {name for name in (*CARRIED, "moment") if _part(words, name)}
+
+
+def _part(words: Spoken, name: str) -> Place | None:
+    """Return where a part is said of oneself; a farewell is about others, and still one's own."""
+    despite = frozenset({"other_person"} if name in {"goodbye", "ending"} else ())
+    return words.says_plainly("parts", name, despite=despite)
