@@ -72,7 +72,9 @@ def _agreed(words: Spoken, opening: Spoken, question: str) -> str:
         return "yes_but" if doubts else "yes"
     if words.is_only("answers", "yes_alone"):
         return "yes"
-    often = opening.begins("answers", "often") or (words.length <= SHORT and words.says("answers", "often"))
+    often = opening.begins("answers", "often") or (
+        words.length <= SHORT and words.says_plainly("answers", "often")
+    )
     return "yes" if often else ""
 
 

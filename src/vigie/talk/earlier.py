@@ -46,17 +46,17 @@ class Earlier:
     @property
     def is_ordinary(self) -> bool:
         """Whether it is about something else: everyday talk in which nothing was heard."""
-        return self.words.says("subject", "ordinary") and not self.findings and not self.answer
+        return not self.findings and not self.answer and self.words.says("subject", "ordinary")
 
 
 def heard(words: Spoken) -> tuple[Finding, ...]:
-    """Return what the rules find in a text and no qualifier lowers, in a budget of its own.
+    """Return what the rules find in a text and no qualifier lowers.
 
     A wish or a thought of dying that a rule is too weak to ask about alone still counts here: what points back to it
     makes it stronger. A deed does not: « j’ai pris mes médicaments » may be any morning.
     """
     try:
-        found = find(words.afresh, words.known)
+        found = find(words.message, words.known)
     except OverBudget:  # its own reading said so when it was sent
         return ()
     return tuple(one for one in found if one.outcome != Outcome.NOTHING or _is_weak_wish(one))

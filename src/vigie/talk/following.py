@@ -15,6 +15,7 @@ from vigie.talk.telling import Told, finding, named, outcome_of
 
 NOTHING: frozenset[str] = frozenset()
 LONGEST = 25  # words: what is longer, or names an everyday thing, says for itself what it is about
+FAR = 8  # words before it from which « j’y repense » may point to something said in between
 ABOUT_ONESELF: Mapping[str, Risk] = MappingProxyType(
     {
         "imminent": Risk.IMMINENT,
@@ -48,7 +49,8 @@ def _find(talk: Talk, subject: Subject, levels: Mapping[str, Risk]) -> list[Find
     antecedent = _antecedent(talk, subject) if place else None
     if place is None or antecedent is None or antecedent.outcome == Outcome.NOTHING:
         return []
-    outcome = antecedent.outcome if name != "means" or _named_means(talk) else Outcome.ASK
+    doubtful = place.first > FAR or (name == "means" and not _named_means(talk))
+    outcome = Outcome.ASK if doubtful else antecedent.outcome
     why = f"reprend, sans le nommer, ce qui a été dit avant ({antecedent.named})"
     told = Told(f"follow_up.{name}", levels[name], outcome, why, subject)
     return [finding(talk, told, place.quote)]

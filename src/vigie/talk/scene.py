@@ -33,8 +33,8 @@ class Talk:
 
     @cached_property
     def heard(self) -> tuple[Finding, ...]:
-        """What the rules find in the present message alone."""
-        return heard(self.words) if self.words.length <= LONGEST else ()
+        """What the rules find in the present message alone, read again in a budget of its own."""
+        return heard(spoken(self.message.original)) if self.words.length <= LONGEST else ()
 
     @cached_property
     def said(self) -> tuple[Earlier, ...]:

@@ -45,11 +45,6 @@ class Spoken:
         text = self.message.original[:CHARACTERS]
         return ((self.message, self.known), *((tidy(text, other.forms), other) for other in others))
 
-    @cached_property
-    def afresh(self) -> Tidied:
-        """The text with a budget of its own: reading it again takes nothing from the reading under way."""
-        return tidy(self.message.original[:CHARACTERS], self.known.forms)
-
     def found(self, group: str, *names: str) -> Place | None:
         """Return where one of the named cues of a group is first found."""
         return next(self._places(group, names), None)

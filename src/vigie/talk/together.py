@@ -14,7 +14,8 @@ from vigie.weighing import SUICIDE
 
 ORDER = (Outcome.NOTHING, Outcome.ASK, Outcome.OPEN)
 CARRIED = ("means", "preparing", "goodbye", "ending")  # parts of a plan that a message may bring
-SHORT = 5  # words in which a moment is about what came before
+WEAK = frozenset({"means", "moment"})
+SHORT = 6  # words in which a moment or a means is about what came before
 ENOUGH = 3  # different parts that make a plan when dying was not named
 
 
@@ -68,22 +69,33 @@ def _plan_in_pieces(talk: Talk, pieces: tuple[Earlier, ...]) -> Iterator[Finding
         return
     place, parts = brought
     dying = talk.dying()
-    if dying in pieces and dying is not None:
-        allowed = outcome_of(dying.weight)
-        outcome = (
-            allowed if dying.level().rank >= Risk.ACTIVE.rank else min(allowed, Outcome.ASK, key=ORDER.index)
-        )
+    if dying is not None and dying in pieces:
+        outcome = _outcome(talk.words, parts, dying)
         why = f"complète ce qui a été dit de l’envie de mourir ({named(dying)})"
+    elif _is_plan(parts.union(*(_parts(piece.words) for piece in pieces))):
+        outcome = Outcome.ASK
+        why = f"complète ce qui a été dit avant : {', puis '.join(quoted(piece.text) for piece in pieces)}"
     else:
-        told = {part for piece in pieces for part in _parts(piece.words)} | parts
-        if len(told) < ENOUGH or not told & {"means", "preparing"} or not told & {"ending", "goodbye"}:
-            return
-        outcome, why = (
-            Outcome.ASK,
-            f"complète ce qui a été dit avant : {', puis '.join(quoted(p.text) for p in pieces)}",
-        )
+        return
     if outcome != Outcome.NOTHING:
         yield finding(talk, Told("together.plan", Risk.PLAN, outcome, why), place.quote)
+
+
+def _outcome(words: Spoken, parts: set[str], dying: Earlier) -> Outcome:
+    """Return what a part brought after dying was named asks for.
+
+    A means or a moment opens only in few words: in a longer sentence it may be any box of medicine, any evening.
+    """
+    clear = dying.level().rank >= Risk.ACTIVE.rank and (parts - WEAK or words.length <= SHORT)
+    allowed = outcome_of(dying.weight)
+    return allowed if clear else min(allowed, Outcome.ASK, key=ORDER.index)
+
+
+def _is_plan(parts: set[str]) -> bool:
+    """Whether parts make a plan though dying was not named."""
+    return (
+        len(parts) >= ENOUGH and bool(parts & {"means", "preparing"}) and bool(parts & {"ending", "goodbye"})
+    )
 
 
 def _brought(words: Spoken) -> tuple[Place, set[str]] | None:

@@ -104,3 +104,8 @@ def test_in_english_too(gravest):
 
 def test_another_day_it_is_asked_again(gravest):
     assert gravest(ago("j'ai envie de mourir", days=2), "j'y pense souvent")[2] == "ask"
+
+
+def test_what_may_point_to_the_same_message_is_only_asked_about(gravest):
+    text = "accrochage en voiture il y a trois semaines, un peu crispée, j'y repense"
+    assert gravest("je veux me tuer", text)[2] == "ask"

@@ -46,6 +46,11 @@ def test_ordinary_pieces_make_no_plan(meant, talk):
     assert meant(*talk) == []
 
 
+def test_a_medicine_named_in_a_long_sentence_is_only_asked_about(gravest):
+    text = "est-ce que mon assurance ou mon employeur peut lire ce que je dis sur mes médicaments"
+    assert gravest("je veux me tuer", text)[1:] == ("plan", "ask")
+
+
 CUT = [
     ("je veux", "mourir"),
     ("je vais me", "pendre"),
