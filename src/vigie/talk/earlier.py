@@ -10,6 +10,8 @@ from vigie.talk.spoken import Spoken, spoken
 from vigie.text.budget import OverBudget
 from vigie.weighing import LOWERING, SUICIDE, find
 
+WISHES = frozenset({Risk.PASSIVE, Risk.ACTIVE})
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -43,6 +45,17 @@ class Earlier:
             levels.append(Risk(self.answer.level))
         return max(levels, key=lambda level: level.rank, default=Risk.NONE)
 
+    def is_clear(self, subject: Subject = Subject.SELF) -> bool:
+        """Whether dying was said, and not only a deed that asks a question."""
+        about = [one for one in self.findings if one.kind == SUICIDE and one.subject == subject]
+        answered = self.answer is not None and self.answer.is_open
+        return answered or any(one.outcome == Outcome.OPEN or one.level in WISHES for one in about)
+
+    @cached_property
+    def may_mean_dying(self) -> bool:
+        """Whether a rule too weak to ask about alone found a deed in it: pills put aside, a letter left."""
+        return any(one.kind == SUICIDE and one.subject == Subject.SELF for one in _not_lowered(self.words))
+
     @property
     def is_ordinary(self) -> bool:
         """Whether it is about something else: everyday talk in which nothing was heard."""
@@ -55,13 +68,12 @@ def heard(words: Spoken) -> tuple[Finding, ...]:
     A wish or a thought of dying that a rule is too weak to ask about alone still counts here: what points back to it
     makes it stronger. A deed does not: « j’ai pris mes médicaments » may be any morning.
     """
+    return tuple(one for one in _not_lowered(words) if one.outcome != Outcome.NOTHING or one.level in WISHES)
+
+
+def _not_lowered(words: Spoken) -> list[Finding]:
     try:
         found = find(words.message, words.known)
     except OverBudget:  # its own reading said so when it was sent
-        return ()
-    return tuple(one for one in found if one.outcome != Outcome.NOTHING or _is_weak_wish(one))
-
-
-def _is_weak_wish(one: Finding) -> bool:
-    wishes = one.kind == SUICIDE and one.level in {Risk.PASSIVE, Risk.ACTIVE}
-    return wishes and not LOWERING & {*one.qualifiers}
+        return []
+    return [one for one in found if one.outcome != Outcome.NOTHING or not LOWERING & {*one.qualifiers}]

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from vigie.reading import Finding, Outcome, Risk, Subject
+from vigie.talk.ages import ASKS
 from vigie.talk.questions import ABOUT_DYING, ABOUT_SOMEONE_ELSE, PROPOSALS
 from vigie.talk.scene import Talk
 from vigie.talk.spoken import Place
-from vigie.talk.telling import Told, finding, named, outcome_of
+from vigie.talk.telling import Told, at_most, finding, named, outcome_of
 
 NOTHING: frozenset[str] = frozenset()
 LONGEST = 25  # words: what is longer, or names an everyday thing, says for itself what it is about
@@ -70,8 +71,12 @@ def _pointing(talk: Talk, levels: Mapping[str, Risk]) -> tuple[str, Place | None
 def _antecedent(talk: Talk, subject: Subject) -> Antecedent | None:
     if talk.question in (ABOUT_DYING if subject == Subject.SELF else ABOUT_SOMEONE_ELSE):
         return Antecedent("la question directe qui vient d’être posée", Outcome.OPEN)
-    earlier = talk.dying(subject)
-    return Antecedent(named(earlier), outcome_of(earlier.weight)) if earlier else None
+    if earlier := talk.dying(subject):
+        allowed = outcome_of(earlier.weight)
+        clear = earlier.is_clear(subject)
+        return Antecedent(named(earlier), allowed if clear else at_most(allowed, Outcome.ASK))
+    hint = next((one for one in talk.said if one.may_mean_dying and one.weight >= ASKS), None)
+    return Antecedent(named(hint), Outcome.ASK) if hint and subject == Subject.SELF else None
 
 
 def _named_means(talk: Talk) -> bool:

@@ -9,6 +9,7 @@ from vigie.talk.scene import Talk
 from vigie.version import VERSION
 from vigie.weighing import SUICIDE
 
+ORDER = (Outcome.NOTHING, Outcome.ASK, Outcome.OPEN)
 LONGEST_QUOTE = 60  # characters of an earlier turn: enough to know which one
 BEFORE = ("", "juste avant", "deux messages plus tôt", "trois messages plus tôt", "quatre messages plus tôt")
 LEVELS = {
@@ -57,6 +58,11 @@ def outcome_of(weight: float) -> Outcome:
     if weight >= OPENS:
         return Outcome.OPEN
     return Outcome.ASK if weight >= ASKS else Outcome.NOTHING
+
+
+def at_most(outcome: Outcome, limit: Outcome) -> Outcome:
+    """Return what is asked for, and no more than a limit."""
+    return min(outcome, limit, key=ORDER.index)
 
 
 def quoted(text: str) -> str:

@@ -6,13 +6,12 @@ from dataclasses import replace
 from vigie.deciding import FLAGS
 from vigie.reading import Finding, Outcome, Risk
 from vigie.talk.earlier import Earlier, heard
-from vigie.talk.joined import is_cut, joined, pieces_of
+from vigie.talk.joined import joined, pieces_of
 from vigie.talk.scene import Talk
 from vigie.talk.spoken import Place, Spoken, spoken
-from vigie.talk.telling import Told, finding, named, outcome_of, quoted
+from vigie.talk.telling import Told, at_most, finding, named, outcome_of, quoted
 from vigie.weighing import SUICIDE
 
-ORDER = (Outcome.NOTHING, Outcome.ASK, Outcome.OPEN)
 CARRIED = ("means", "preparing", "goodbye", "ending")  # parts of a plan that a message may bring
 WEAK = frozenset({"means", "moment"})
 SHORT = 6  # words in which a moment or a means is about what came before
@@ -34,10 +33,7 @@ def _read_as_one(talk: Talk, pieces: tuple[Earlier, ...]) -> Iterator[Finding]:
     alone = {one.rule for one in talk.heard}
     allowed = outcome_of(pieces[-1].weight)
     for one in heard(spoken(text)):
-        if one.end <= starts or one.rule in alone or one.kind not in {SUICIDE, *FLAGS}:
-            continue
-        crosses = one.start < starts
-        if not crosses and (one.outcome == Outcome.NOTHING or not is_cut(pieces[-1].words, talk.words)):
+        if not one.start < starts < one.end or one.rule in alone or one.kind not in {SUICIDE, *FLAGS}:
             continue
         yield _carried(talk, one, starts, allowed, pieces[-1])
 
@@ -46,8 +42,8 @@ def _carried(talk: Talk, one: Finding, starts: int, allowed: Outcome, before: Ea
     """Return a finding of the joined text, quoting what the present message holds of it."""
     offset = len(talk.message.original) - len(talk.message.original.lstrip())
     first, last = max(0, one.start - starts) + offset, one.end - starts + offset
-    said = max(Outcome(one.outcome), Outcome.ASK, key=ORDER.index)
-    outcome = min(said, allowed, key=ORDER.index)
+    said = Outcome.OPEN if one.outcome == Outcome.OPEN else Outcome.ASK
+    outcome = at_most(said, allowed)
     why = f"{one.why}, en deux messages : suite de {named(before)}"
     quote = talk.message.original[first:last]
     return replace(
@@ -88,7 +84,7 @@ def _outcome(words: Spoken, parts: set[str], dying: Earlier) -> Outcome:
     """
     clear = dying.level().rank >= Risk.ACTIVE.rank and (parts - WEAK or words.length <= SHORT)
     allowed = outcome_of(dying.weight)
-    return allowed if clear else min(allowed, Outcome.ASK, key=ORDER.index)
+    return allowed if clear else at_most(allowed, Outcome.ASK)
 
 
 def _is_plan(parts: set[str]) -> bool:

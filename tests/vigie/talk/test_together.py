@@ -34,7 +34,7 @@ def test_a_plan_told_in_pieces_is_one_plan(gravest, talk):
         ("ce soir mes parents sont pas là", "on va regarder un film", "après ce sera fini"),
         ("demain j'ai exam", "j'ai préparé mes fiches", "après ce sera fini"),
         ("mes parents partent samedi", "j'ai les clés de la maison", "on fait une fête"),
-        ("j'ai mal au dos", "j'ai pris mes médicaments", "ça va mieux"),
+        ("j'ai mal au dos", "le kiné m'a donné des médicaments", "ça va mieux"),
         ("ma fille est malade", "j'ai acheté les médicaments", "elle dort"),
         ("je voudrais changer de travail", "j'ai écrit une lettre de motivation", "ce soir"),
         ("je veux me tuer", "ma fille a pris ses médicaments ce matin"),
