@@ -10,7 +10,11 @@ LONGEST = 12  # words: a longer message is read for itself
 OPENING = 5  # words in which an answer is given: what comes after is about something else
 SHORT = 4  # words in which « souvent » can only be the answer
 TOLD = 8  # words in which a moment or a means is an answer, not a story
-HALF_NO = frozenset({"pas", "not"})  # what is left of « pas vraiment » once fillers are out
+MOMENT = 6  # words in which a moment, said first, is the answer
+DEEDS = {"suicide_means": "here", "already_done": "taken"}  # what else these questions may be answered with
+HALF_NO = frozenset(
+    {"pas", "non pas", "not", "no not"}
+)  # what is left of « pas vraiment » once fillers are out
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def given_by(words: Spoken, question: str) -> str:
 
 def _refused(words: Spoken, opening: Spoken) -> str:
     """Return the kind of a no or of an in-between, and what is left of doubt in it."""
-    if opening.says("answers", "unsure"):
+    if opening.says("answers", "unsure") or words.is_only("answers", "unsure_alone"):
         return "unsure"
     if words.says("answers", "not_yet") and not words.begins("answers", "yes"):
         return "not_yet"
@@ -79,19 +83,24 @@ def _agreed(words: Spoken, opening: Spoken, question: str) -> str:
 
 
 def _told(words: Spoken, question: str) -> str:
-    """A moment or a means, given as an answer."""
+    """A moment, a means or a deed, given as an answer."""
     if words.says("answers", "put_away"):
         return "no"
-    if words.length > (SHORT if question == "suicide_direct" else TOLD) or question == "safety_now":
+    if question == "safety_now":
+        return "yes" if words.begins("answers", "well") else ""
+    if words.length > (SHORT if question == "suicide_direct" else TOLD) or words.says("subject", "ordinary"):
         return ""
-    told = words.says_plainly("parts", "means") or (words.length <= SHORT and words.says("parts", "moment"))
-    return "told" if told and not words.says("subject", "ordinary") else ""
+    moment = words.begins("parts", "moment") and words.length <= MOMENT
+    deed = DEEDS.get(question)
+    answered = moment or words.says_plainly("parts", "means", "preparing")
+    return "told" if answered or (deed and words.says_plainly("answers", deed)) else ""
 
 
 def _beside(words: Spoken) -> str:
-    return (
-        "evasive" if words.begins("answers", "evasive") or words.is_only("answers", "evasive_alone") else ""
-    )
+    """A word beside the question, or a question in return."""
+    beside = words.begins("answers", "evasive") or words.is_only("answers", "evasive_alone")
+    asks = words.message.original.rstrip().endswith("?") and not words.says("subject", "ordinary")
+    return "evasive" if beside or asks else ""
 
 
 def _long_yes(words: Spoken) -> bool:

@@ -98,7 +98,7 @@ def _brought(words: Spoken) -> tuple[Place, set[str]] | None:
     """Return the part of a plan that the present message carries, and all its parts."""
     parts = _parts(words)
     names = [name for name in CARRIED if name in parts]
-    if not names and words.length <= SHORT and "moment" in parts:
+    if not names and words.length <= SHORT and words.begins("parts", "moment"):
         names = ["moment"]
     place = _part(words, names[0]) if names else None
     return (place, parts) if place else None

@@ -39,6 +39,7 @@ def test_a_plan_told_in_pieces_is_one_plan(gravest, talk):
         ("je voudrais changer de travail", "j'ai écrit une lettre de motivation", "ce soir"),
         ("je veux me tuer", "ma fille a pris ses médicaments ce matin"),
         ("je suis triste", "ce soir"),
+        ("je veux me tuer", "un peu seule ce dimanche"),
     ],
     ids=" / ".join,
 )
