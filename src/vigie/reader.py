@@ -7,9 +7,11 @@ from vigie.deciding import decide, unreadable
 from vigie.echoes import without_echoes
 from vigie.learned.hearing import STANDARD, find_by_ear
 from vigie.lexicon import Lexicon, lexicon
-from vigie.reading import Quality, Reading, Turn
+from vigie.reading import Finding, Outcome, Quality, Reading, Turn
 from vigie.talk import find_in_context
-from vigie.text import CAP, Tidied, guess_language, tidy
+from vigie.text import CAP, Tidied, tidy
+from vigie.text.budget import OverBudget
+from vigie.text.language import guess
 from vigie.weighing import find
 
 
@@ -33,9 +35,9 @@ def prepared(text: str) -> tuple[Tidied, Quality, Lexicon]:
     """Return the tidy words of a text, what there was to work with, and the lexicon of its language."""
     french = lexicon("fr")
     message = tidy(text, french.forms)
-    language = guess_language(message.words, french.words, lexicon("en").words)
-    quality = _quality(message, language)
-    if language != "en":
+    guessed = guess(message.words, french.words, lexicon("en").words)
+    quality = _quality(message, guessed.told)
+    if guessed.main != "en":
         return message, quality, french
     english = lexicon("en")
     return tidy(text, english.forms), quality, english
@@ -45,13 +47,32 @@ def _read(text: str, context: Sequence[Turn], point: str) -> Reading:
     message, quality, spoken = prepared(text)
     if not message.words:
         return unreadable(Quality("unknown", len(text), readable=False, notes=("no_words",)))
-    findings = find(message, spoken) + find_in_context(message, context, spoken)
+    findings = _by_rules(message, spoken) + find_in_context(message, context, spoken)
+    if quality.language == "mixed":
+        other = lexicon("fr" if spoken.language == "en" else "en")
+        findings += _by_rules(tidy(text, other.forms), other)
     if quality.language != "unknown":
         try:
             findings += find_by_ear(message, findings, point)
         except Exception:  # noqa: BLE001 - the rules still speak; what they do not find is unknown, never calm
             quality = replace(quality, readable=False, notes=(*quality.notes, "learned_reader_failed"))
-    return decide(without_echoes(findings), quality)
+    return decide(without_echoes(findings), _cut_short(quality, message, findings))
+
+
+def _by_rules(message: Tidied, spoken: Lexicon) -> list[Finding]:
+    try:
+        return find(message, spoken)
+    except OverBudget:
+        return []
+
+
+def _cut_short(quality: Quality, message: Tidied, findings: Sequence[Finding]) -> Quality:
+    """Return the quality of a message read in part: where nothing was found, what was not looked at is not calm."""
+    if not message.capped and not message.budget.is_over:
+        return quality
+    heard = any(one.outcome != Outcome.NOTHING for one in findings)
+    notes = (*quality.notes, "over_budget") if message.budget.is_over else quality.notes
+    return replace(quality, readable=quality.readable and heard, notes=notes)
 
 
 def _quality(message: Tidied, language: str) -> Quality:

@@ -25,7 +25,7 @@ def runs(line: str) -> dict[str, list[int]]:
     """Return the sorted numbers of the runs of a plain line, by block, each once.
 
     >>> {block: len(numbers) for block, numbers in runs("je vais bien").items()}
-    {'letters': 30, 'words': 6}
+    {'letters': 34, 'words': 6}
     """
     words = _WORD.findall(bare(line))
     return {

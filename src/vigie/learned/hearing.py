@@ -7,7 +7,7 @@ from vigie.learned.mixing import spoken_rules
 from vigie.learned.plain import plain
 from vigie.learned.questions import FLAGS, LABELS, LEVELS, OTHER, PLACE, QUESTIONS, RISK, SELF
 from vigie.learned.weights import weights
-from vigie.reading import Finding, Outcome, Subject
+from vigie.reading import Finding, Outcome, Risk, Subject
 from vigie.text import Tidied
 from vigie.version import VERSION
 
@@ -52,16 +52,32 @@ def find_by_ear(message: Tidied, found: Sequence[Finding], point: str = STANDARD
     """
     heard = hear(message.original, found)
     limits = weights().facts["points"][point]
-    return [*_risk(heard, message, limits), *_flags(heard, message, limits), *_labels(heard, message)]
+    known = {one.kind for one in found}
+    return [
+        *_risk(heard, message, limits, _worst(found)),
+        *(one for one in _flags(heard, message, limits) if one.kind not in known),
+        *(one for one in _labels(heard, message) if one.kind not in known),
+    ]
 
 
-def _risk(heard: Heard, message: Tidied, limits: Mapping[str, float]) -> list[Finding]:
+def _worst(found: Sequence[Finding]) -> Finding | None:
+    """Return the gravest danger of suicide that the rules already act on."""
+    live = [one for one in found if one.kind == SUICIDE and one.outcome != Outcome.NOTHING]
+    return max(live, key=lambda one: (one.outcome == Outcome.OPEN, Risk(one.level).rank), default=None)
+
+
+def _risk(heard: Heard, message: Tidied, limits: Mapping[str, float], worst: Finding | None) -> list[Finding]:
     score = heard.scores[RISK]
     if score < limits["asks"]:
         return []
     outcome = Outcome.OPEN if score >= limits["opens"] else Outcome.ASK
     why = "ressemble à des messages de personnes en danger (lecture apprise)"
-    return [_finding(message, (RISK, SUICIDE), (heard.level(), heard.subject(), outcome), why)]
+    if worst is None:
+        return [_finding(message, (RISK, SUICIDE), (heard.level(), heard.subject(), outcome), why)]
+    if worst.outcome == Outcome.OPEN or outcome == Outcome.ASK:
+        return []
+    # rules name the level and whose it is: words decide that better than a resemblance
+    return [_finding(message, (RISK, SUICIDE), (worst.level, Subject(worst.subject), outcome), why)]
 
 
 def _flags(heard: Heard, message: Tidied, limits: Mapping[str, float]) -> list[Finding]:
