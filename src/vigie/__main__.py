@@ -22,13 +22,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    if given[:1] == ["train"]:
+        return _train(given[1:])
+    asked = _parser().parse_args(given)
     run: Callable[[argparse.Namespace], int] = asked.run
     try:
         return run(asked)
     except OSError as failure:
         print(f"{failure.filename or 'vigie'} : {failure.strerror or failure}", file=sys.stderr)
         return NO_FILE
+
+
+def _train(arguments: Sequence[str]) -> int:
+    """Learn the weights again; what it needs is imported only here."""
+    try:
+        from vigie.training.command import main as train
+    except ModuleNotFoundError as missing:
+        print(f"vigie train : il manque {missing.name} (pip install 'ancrage[train]')", file=sys.stderr)
+        return NO_FILE
+    return train(arguments)
 
 
 def _read_one(asked: argparse.Namespace) -> int:
@@ -69,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     many.set_defaults(run=_read_many)
     add_commands(commands)
+    commands.add_parser(
+        "train", help="apprend à nouveau les poids (demande l’extra « train »)", add_help=False
+    )
     return parser
 
 

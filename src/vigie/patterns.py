@@ -11,6 +11,7 @@ word*           any word that begins so
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from vigie.text.folding import fold
 from vigie.text.forms import ELIDED
@@ -49,9 +50,14 @@ class Pattern:
     """
 
     text: str
-    regex: re.Pattern[str]
+    shape: str
     anchors: frozenset[str]
     crosses: bool = False
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Return the expression, made when it is first needed: most patterns wait for words that never come."""
+        return re.compile(self.shape)
 
 
 def compile_pattern(text: str, groups: Mapping[str, str], *, elisions: bool = True) -> Pattern:
@@ -66,7 +72,7 @@ def compile_pattern(text: str, groups: Mapping[str, str], *, elisions: bool = Tr
         raise PatternMistake(f"a bracket too many in « {text} »")
     if "" in part.anchors:
         raise PatternMistake(f"« {text} » could match nothing at all")
-    return Pattern(text, re.compile(rf"{part.regex}(?= |$)"), part.anchors, "." in pieces)
+    return Pattern(text, rf"{part.regex}(?= |$)", part.anchors, "." in pieces)
 
 
 def _pieces(text: str, groups: Mapping[str, str], *, elisions: bool) -> list[str]:
@@ -83,11 +89,12 @@ def _pieces(text: str, groups: Mapping[str, str], *, elisions: bool) -> list[str
     return pieces
 
 
-def _plain(typed: str, *, elisions: bool) -> list[str]:
+@cache
+def _plain(typed: str, *, elisions: bool) -> tuple[str, ...]:
     """Return a word of a pattern as messages are compared: « j’ai » as `je ai`, « n’ » and « ne » left out."""
     words = [fold(word) for word in re.split(r"['’-]", typed)]
     whole = [ELIDED.get(word, word) for word in words] if elisions else words
-    return [word for word in whole if word not in LEFT_OUT]
+    return tuple(word for word in whole if word not in LEFT_OUT)
 
 
 def _alternatives(pieces: list[str], text: str) -> tuple[Part, list[str]]:
@@ -118,6 +125,7 @@ def _part(piece: str, pieces: list[str], text: str) -> tuple[Part, list[str]]:
     return inner, left[1:]
 
 
+@cache
 def _word(piece: str) -> Part:
     if piece.endswith("*"):
         return Part(f" {re.escape(piece[:-1])}[^ ]*", frozenset({piece}))

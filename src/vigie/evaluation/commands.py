@@ -1,4 +1,4 @@
-"""The commands that measure: `evaluate`, `compare`, `robustness`, `publish`."""
+"""The commands that measure: `evaluate`, `compare`, `rules`, `robustness`, `publish`."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from typing import Any
 from vigie.evaluation.answers import read_answers, write_answers
 from vigie.evaluation.background import rates, read_background
 from vigie.evaluation.bias import bias
+from vigie.evaluation.by_rule import by_rule, table
 from vigie.evaluation.compare import compare
 from vigie.evaluation.drawing import drawn
 from vigie.evaluation.errors import write_errors
@@ -32,10 +33,23 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Add the measuring commands to a parser."""
     _add_evaluate(commands.add_parser("evaluate", help="mesure la lecture sur des messages étiquetés"))
     _add_compare(commands.add_parser("compare", help="compare les réponses de deux versions"))
+    _add_rules(commands.add_parser("rules", help="compte, règle par règle, le juste et l’à tort"))
     _add_robustness(commands.add_parser("robustness", help="relit les mêmes messages écrits autrement"))
     _add_publish(
         commands.add_parser("publish", help="mesure, note les chiffres de cette version, écrit les fiches")
     )
+
+
+def _add_rules(rules: argparse.ArgumentParser) -> None:
+    rules.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    rules.add_argument("--half", choices=HALVES, default="all")
+    rules.set_defaults(run=_rules)
+
+
+def _rules(asked: argparse.Namespace) -> int:
+    by_file, status = labelled_in(asked.files, asked.half)
+    _show(table(by_rule(message for messages in by_file.values() for message in messages)))
+    return status
 
 
 def _evaluate(asked: argparse.Namespace) -> int:

@@ -2,3 +2,8 @@
 
 Weights come only from the messages of the repository (`python -m vigie train`); numpy alone reads them.
 """
+
+import os
+
+# Messages are short: one thread reads them fastest, and several processes share a machine. Only before numpy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

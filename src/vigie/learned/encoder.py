@@ -51,8 +51,8 @@ class Encoder:
     def _branch(self, seen: Array, place: int) -> Array:
         size, before = WINDOWS[place]
         for turn in (1, 2):
-            weights, bias = self._of[f"window{size}_{turn}"], self._of[f"window{size}_{turn}_bias"]
-            seen = np.maximum(_windows(seen, size, before) @ weights + bias, 0) + seen
+            name = f"window{size}_{turn}"
+            seen = np.maximum(_through(seen, self._of[name], before) + self._of[f"{name}_bias"], 0) + seen
         return seen
 
     def _whole(self, seen: Array) -> Array:
@@ -81,8 +81,14 @@ def _even(values: Array, gain: Array, bias: Array) -> Array:
     return evened
 
 
-def _windows(seen: Array, size: int, before: int) -> Array:
-    padded = np.zeros((len(seen) + size - 1, seen.shape[1]), np.float32)
-    padded[before : before + len(seen)] = seen
-    windows = np.lib.stride_tricks.sliding_window_view(padded, size, axis=0)  # pieces, width, size
-    return windows.transpose(0, 2, 1).reshape(len(seen), -1)
+def _through(seen: Array, weights: Array, before: int) -> Array:
+    """Return what windows of pieces make: one product for every place of the window, then sums of shifted rows."""
+    count, size = len(seen), len(weights) // _WIDE
+    parts = seen @ weights.reshape(size, _WIDE, _WIDE)  # places, pieces, width
+    found = np.zeros_like(seen)
+    for place in range(size):
+        shift = place - before  # the piece that this place of the window looks at
+        first, last = max(0, -shift), min(count, count - shift)
+        if first < last:
+            found[first:last] += parts[place, first + shift : last + shift]
+    return found

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from vigie.learned.mixing import spoken_rules
 from vigie.learned.plain import plain
@@ -111,14 +115,23 @@ def _finding(
 
 def _strongest(message: Tidied, question: str) -> tuple[int, int]:
     """Return the first and last word of the sentence that weighs most for a question."""
+    sentences = _sentences(message)
+    return max(sentences, key=lambda ends: sentences[ends][PLACE[question]])
+
+
+@lru_cache(maxsize=1)
+def _sentences(message: Tidied) -> dict[tuple[int, int], NDArray[np.float32]]:
+    """Return the sentences of a message, by their first and last word, with their scores by runs.
+
+    Kept for the findings of one message: each asks for the sentence that weighs most for it.
+    """
     runs: dict[int, list[int]] = {}
     for place, word in enumerate(message.words):
         runs.setdefault(word.sentence, []).append(place)
-    whole = (0, len(message.words) - 1)
     if not 1 < len(runs) <= MOST_SENTENCES:
-        return whole
+        return {(0, len(message.words) - 1): np.zeros(len(QUESTIONS), np.float32)}
     heard = weights().runs
-    return max(
-        ((places[0], places[-1]) for places in runs.values()),
-        key=lambda ends: float(heard.scores(plain(message.quote(*ends)[0]))[PLACE[question]]),
-    )
+    return {
+        (places[0], places[-1]): heard.scores(plain(message.quote(places[0], places[-1])[0]))
+        for places in runs.values()
+    }

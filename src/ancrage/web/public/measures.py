@@ -14,18 +14,18 @@ LEVELS = {
     "imminent": "dont : geste en cours",
 }
 SLICES = {
-    "sms": "écriture SMS",
-    "implicit": "à demi-mot",
-    "typos": "fautes de frappe",
-    "slang": "argot",
-    "no_accents": "sans accents",
-    "nonnative": "quand le français n’est pas la langue maternelle",
+    "texting": "écriture SMS",
+    "spelling": "fautes de frappe, sans accents",
+    "non_native": "quand le français n’est pas la langue maternelle",
     "young": "adolescentes et adolescents",
-    "older": "personnes âgées",
-    "denial": "qui dit, puis se rétracte",
-    "short": "messages très courts",
+    "elder": "personnes âgées",
+    "implicit": "à demi-mot",
     "long": "messages longs",
-    "en": "en anglais",
+    "short": "messages très courts",
+    "third_party": "à propos de quelqu’un d’autre",
+    "look_alike": "au milieu de mots qui trompent",
+    "denied_or_past": "qui dit, puis se rétracte",
+    "work": "à propos du travail",
 }
 
 
