@@ -163,11 +163,11 @@ def _add_robustness(command: argparse.ArgumentParser) -> None:
 
 def _add_publish(command: argparse.ArgumentParser) -> None:
     told = {
-        "--held-out": "corpus, dont la part mise de côté est mesurée",
+        "--held-out": "fichiers jamais appris, mesurés en entier",
         "--fresh": "jeux neufs",
         "--background": "messages ordinaires : texte, TSV ou JSONL",
         "--crossing": "réponses de modèles appris sans le fichier qu’ils lisent",
-        "--robustness": "messages à écrire autrement (part mise de côté)",
+        "--robustness": "messages à écrire autrement (jamais appris)",
     }
     for option, help_text in told.items():
         command.add_argument(option, type=Path, metavar="FILE", nargs="+", default=[], help=help_text)

@@ -25,7 +25,7 @@ def publish(asked: argparse.Namespace) -> int:
     found: dict[str, Any] = {}
     status = 0
     if asked.held_out:
-        reads, status = _read(asked.held_out, "held-out")
+        reads, status = _read(asked.held_out, "all")
         found |= held_out(reads)
     if asked.fresh:
         reads, wrong = _read(asked.fresh, "all")
@@ -39,7 +39,7 @@ def publish(asked: argparse.Namespace) -> int:
         answers = [one for path in asked.crossing for one in sound(read_answers(path))]
         found["crossing"] = _made(honest(answers), "--crossing", asked.crossing)
     if asked.robustness:
-        by_file, wrong = labelled_in(asked.robustness, "held-out")
+        by_file, wrong = labelled_in(asked.robustness, "all")
         messages = [one for some in by_file.values() for one in some]
         otherwise = {
             "robustness": robustness(messages, most=asked.most),

@@ -1,4 +1,4 @@
-"""How a finding of the talk is told: by words of the present message, and by the earlier turn it leans on."""
+"""How a finding of the talk is told: by words of the present message, and by when the turn it leans on was said."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,6 @@ from vigie.version import VERSION
 from vigie.weighing import SUICIDE
 
 ORDER = (Outcome.NOTHING, Outcome.ASK, Outcome.OPEN)
-LONGEST_QUOTE = 60  # characters of an earlier turn: enough to know which one
 BEFORE = ("", "juste avant", "deux messages plus tôt", "trois messages plus tôt", "quatre messages plus tôt")
 LEVELS = {
     Risk.PASSIVE: "l’envie de ne plus être là",
@@ -65,17 +64,6 @@ def at_most(outcome: Outcome, limit: Outcome) -> Outcome:
     return min(outcome, limit, key=ORDER.index)
 
 
-def quoted(text: str) -> str:
-    """Return words of an earlier turn, short.
-
-    >>> quoted("je veux mourir")
-    '« je veux mourir »'
-    """
-    line = " ".join(text.split())
-    short = line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + "…"
-    return f"« {short} »"
-
-
 def when(earlier: Earlier) -> str:
     """Return when an earlier turn was said, in plain words."""
     if earlier.age > HALVED_AFTER:
@@ -84,5 +72,5 @@ def when(earlier: Earlier) -> str:
 
 
 def named(earlier: Earlier) -> str:
-    """Name an earlier turn: its words, and when they were said."""
-    return f"{quoted(earlier.text)}, {when(earlier)}"
+    """Name an earlier turn by when it was said, never by its words: a reason is kept in clear, words are sealed."""
+    return f"message écrit {when(earlier)}"

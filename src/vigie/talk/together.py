@@ -9,7 +9,7 @@ from vigie.talk.earlier import Earlier, heard
 from vigie.talk.joined import joined, pieces_of
 from vigie.talk.scene import Talk
 from vigie.talk.spoken import Place, Spoken, spoken
-from vigie.talk.telling import Told, at_most, finding, named, outcome_of, quoted
+from vigie.talk.telling import Told, at_most, finding, named, outcome_of
 from vigie.weighing import SUICIDE
 
 CARRIED = ("means", "preparing", "goodbye", "ending")  # parts of a plan that a message may bring
@@ -44,7 +44,7 @@ def _carried(talk: Talk, one: Finding, starts: int, allowed: Outcome, before: Ea
     first, last = max(0, one.start - starts) + offset, one.end - starts + offset
     said = Outcome.OPEN if one.outcome == Outcome.OPEN else Outcome.ASK
     outcome = at_most(said, allowed)
-    why = f"{one.why}, en deux messages : suite de {named(before)}"
+    why = f"{one.why}, en deux messages : suite du {named(before)}"
     quote = talk.message.original[first:last]
     return replace(
         one,
@@ -70,7 +70,7 @@ def _plan_in_pieces(talk: Talk, pieces: tuple[Earlier, ...]) -> Iterator[Finding
         why = f"complète ce qui a été dit de l’envie de mourir ({named(dying)})"
     elif _is_plan(parts.union(*(_parts(piece.words) for piece in pieces))):
         outcome = Outcome.ASK
-        why = f"complète ce qui a été dit avant : {', puis '.join(quoted(piece.text) for piece in pieces)}"
+        why = f"complète ce qui a été dit avant, dans {len(pieces)} message{'s' * (len(pieces) > 1)}"
     else:
         return
     if outcome != Outcome.NOTHING:

@@ -12,7 +12,7 @@ def message(text, **labels):
 
 
 def spoken(*messages):
-    return by_rule(messages)["fr.suicide_passive.wish_to_die"]
+    return by_rule(messages)["fr.wish_to_be_dead.wish_to_die"]
 
 
 def test_a_rule_is_right_when_somebody_is_at_risk_and_wrong_when_nobody_is():
@@ -28,11 +28,11 @@ def test_what_a_qualifier_settled_counts_apart():
 
 def test_the_most_often_wrong_comes_first():
     told = by_rule([message("je veux mourir"), message("je dors plus", labels=["sleep"])])
-    assert table(told).splitlines()[1].startswith("fr.suicide_passive.wish_to_die")
+    assert table(told).splitlines()[1].startswith("fr.wish_to_be_dead.wish_to_die")
 
 
 def test_the_command_prints_the_table(tmp_path, capsys):
     file = tmp_path / "rows.jsonl"
     file.write_text('{"id": "a", "text": "je veux mourir", "risk": "passive", "subject": "self"}\n')
     assert main(["rules", str(file)]) == 0
-    assert "fr.suicide_passive.wish_to_die | open | 1 | 0 | 1.00" in capsys.readouterr().out
+    assert "fr.wish_to_be_dead.wish_to_die | open | 1 | 0 | 1.00" in capsys.readouterr().out

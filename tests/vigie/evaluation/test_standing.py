@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 import vigie
-from vigie.evaluation import is_held_out, read_all, read_lines, sliced
+from vigie.evaluation import read_all, read_lines, sliced
 from vigie.evaluation.card import PAGES, card
 from vigie.evaluation.standing import held_out, in_sample, is_older, keep, measured, sample, state
 
 ROOT = Path(__file__).resolve().parents[3]
-CORPUS = sorted((ROOT / "data/corpus").glob("*.jsonl"))
-AGAIN = "run: python -m vigie publish --held-out data/corpus/*.jsonl"
+FRESH = sorted((ROOT / "data/fresh").glob("*.jsonl"))
+CORPUS = [*sorted((ROOT / "data/corpus").glob("*.jsonl")), *FRESH]
+AGAIN = "run: python -m vigie publish --held-out data/fresh/*.jsonl"
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +22,7 @@ def published():
 
 @pytest.fixture(scope="module")
 def kept_apart():
-    rows = [row for file in CORPUS for row in read_lines(file.read_bytes().splitlines())]
-    return [sliced(row) for row in rows if is_held_out(row.id)]
+    return [sliced(row) for file in FRESH for row in read_lines(file.read_bytes().splitlines())]
 
 
 def test_every_line_of_the_corpus_is_well_formed():

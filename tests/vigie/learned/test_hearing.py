@@ -12,7 +12,7 @@ from vigie.reader import prepared
 from vigie.reading import Outcome
 from vigie.weighing import find
 
-UNNAMED = "les papiers sont faits, le chat est chez ma sœur, je peux partir tranquille et ils auront plus à me porter"
+UNNAMED = "ce soir la route est longue et je sais pas si j'ai envie d'arriver"
 
 
 def by_ear(text, point="standard"):
@@ -65,7 +65,7 @@ def test_a_point_that_was_not_validated_is_refused():
 
 def test_a_rule_that_a_qualifier_settled_speaks_under_another_name():
     message, _quality, known = prepared("j'ai pas envie de mourir")
-    assert spoken_rules(find(message, known)) == ("fr.suicide_passive.wish_to_die~",)
+    assert "fr.wish_to_be_dead.wish_to_die~" in spoken_rules(find(message, known))
 
 
 def test_weights_that_are_not_those_told_of_are_refused(monkeypatch):

@@ -90,10 +90,11 @@ def test_the_words_of_the_machine_never_count(meant):
     assert meant("ça va pas", reply, "merci pour tout") == []
 
 
-def test_the_reason_names_the_earlier_message_and_quotes_the_present_one(meant):
+def test_the_reason_says_when_the_earlier_message_was_written_and_quotes_the_present_one(meant):
     (one,) = meant("j'ai envie de mourir", "c'est dur", "franchement j'y pense souvent")
     assert (one.source, one.quote) == ("context", "j'y pense")
-    assert "« j'ai envie de mourir », deux messages plus tôt" in one.why
+    assert "message écrit deux messages plus tôt" in one.why
+    assert "mourir" not in one.why  # the words of a person are sealed; a reason is not
 
 
 def test_in_english_too(gravest):

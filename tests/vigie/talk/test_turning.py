@@ -67,8 +67,8 @@ def test_a_danger_that_grows_says_so_and_names_the_steps(meant):
     talk = ("je voudrais ne plus me réveiller", "je pense à me tuer", "je vais me pendre ce soir")
     told = [one.why for one in meant(*talk) if "monte au fil des messages" in one.why]
     assert len(told) == 1
-    assert "« je voudrais ne plus me réveiller »" in told[0]
-    assert "« je pense à me tuer »" in told[0]
+    assert "l’envie de ne plus être là (message écrit deux messages plus tôt)" in told[0]
+    assert "des idées de suicide (message écrit juste avant)" in told[0]
 
 
 def test_a_danger_that_does_not_grow_says_nothing_of_it(meant):
