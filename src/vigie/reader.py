@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from vigie.deciding import decide, unreadable
 from vigie.echoes import without_echoes
@@ -50,7 +51,7 @@ def _read(text: str, context: Sequence[Turn], point: str) -> Reading:
     findings = _by_rules(message, spoken) + find_in_context(message, context, spoken)
     if quality.language == "mixed":
         other = lexicon("fr" if spoken.language == "en" else "en")
-        findings += _by_rules(tidy(text, other.forms), other)
+        findings = sorted(findings + _by_rules(tidy(text, other.forms), other), key=attrgetter("start"))
     if quality.language != "unknown":
         try:
             findings += find_by_ear(message, findings, point)
