@@ -14,7 +14,7 @@ from vigie.text.forms import Forms, one_letter_away
 
 LANGUAGES = ("fr", "en")
 HEADER = ("id", "version", "language", "source", "licence", "status", "reviewed")
-NOT_RULES = frozenset({"forms", "groups", "qualifiers", "talk", "words"})
+NOT_RULES = frozenset({"forms", "groups", "idioms", "qualifiers", "talk", "words"})
 LEVELS = frozenset({"", "passive", "active", "plan", "imminent"})
 OUTCOMES = frozenset({"open", "ask", "nothing"})
 NEEDED = ("id", "why", "any", "matches")
@@ -76,12 +76,12 @@ def lexicon(language: str) -> Lexicon:
         rule for name, data in documents.items() if name not in NOT_RULES for rule in _rules(data, groups)
     ]
     told = _cues(documents.get("talk", {}), groups, elisions=language == "fr")
-    cues = {**_cues(documents.get("qualifiers", {}), groups), **told}
+    cues = _with_idioms(_cues(documents.get("qualifiers", {}), groups), documents.get("idioms", {}), groups)
     words = frozenset(str(documents.get("words", {}).get("words", "")).split())
     spoken = _spoken(rules)
     forms = _forms(documents.get("forms", {}), words, spoken)
     versions = {data["id"]: str(data["version"]) for data in documents.values()}
-    return Lexicon(language, tuple(rules), cues, forms, words | spoken, versions)
+    return Lexicon(language, tuple(rules), {**cues, **told}, forms, words | spoken, versions)
 
 
 def rules_in(name: str, text: str) -> list[Rule]:
@@ -144,6 +144,19 @@ def _cues(
         }
     except PatternMistake as mistake:
         raise LexiconMistake(f"{data['id']}: {mistake}") from None
+
+
+def _with_idioms(
+    cues: Mapping[str, Mapping[str, tuple[Pattern, ...]]], data: Mapping[str, Any], groups: Mapping[str, str]
+) -> dict[str, Mapping[str, tuple[Pattern, ...]]]:
+    """Return the cues, with the idioms of a language beside its ways of speaking."""
+    figure = cues.get("figure", {})
+    try:
+        said = _patterns([idiom["say"] for idiom in data.get("idioms", ())], groups)
+        meant = _patterns(data.get("meant", ()), groups)
+    except PatternMistake as mistake:
+        raise LexiconMistake(f"{data['id']}: {mistake}") from None
+    return {**cues, "figure": {**figure, "idioms": said, "meant": meant}}
 
 
 def _checked_rule(place: int, data: Mapping[str, Any], said: Any, groups: Mapping[str, str]) -> Rule:
