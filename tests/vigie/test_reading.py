@@ -62,6 +62,17 @@ def test_what_is_too_long_is_read_in_part_and_says_so():
     assert reading.outcome == "open"
 
 
+def test_what_is_read_in_part_is_not_calm_for_what_was_not_read():
+    reading = vigie.read("je parle de mon chat. " * 2_000)
+    assert (reading.outcome, reading.quality.capped) == ("unknown", True)
+
+
+def test_a_message_that_mixes_two_languages_is_read_in_both():
+    reading = vigie.read("je sais pas what to do, i just want to die et j'ai peur")
+    assert reading.quality.language == "mixed"
+    assert reading.outcome == "open"
+
+
 def test_every_finding_says_its_rule_its_words_and_the_version():
     for finding in vigie.read("jveux mourrir, je dors plus").findings:
         assert finding.rule
