@@ -18,9 +18,9 @@ FALSE_FLAG = 0.006  # of the harmless messages, at most, for each danger other t
 
 # What the learned reader may ask or open for nothing beyond the rules: share of hard harmless messages, of ordinary ones.
 POINTS: Mapping[str, Mapping[str, tuple[float, float]]] = {
-    "sparing": {"asks": (0.06, 0.004), "opens": (0.006, 0.0)},
-    "standard": {"asks": (0.11, 0.008), "opens": (0.012, 0.0)},
-    "wide": {"asks": (0.15, 0.012), "opens": (0.02, 0.0)},
+    "sparing": {"asks": (0.06, 0.004), "opens": (0.002, 0.0)},
+    "standard": {"asks": (0.11, 0.008), "opens": (0.004, 0.0)},
+    "wide": {"asks": (0.15, 0.012), "opens": (0.01, 0.0)},
 }
 Scores = NDArray[np.float32]
 Truth = NDArray[np.bool_]
