@@ -18,7 +18,7 @@ FACTS = {
         "other": {"n": 60, "caught": 57, "recall": 0.95},
         "none": {"n": 360, "false_open": 0.019, "false_open_or_ask": 0.058},
     },
-    "slices": {"sms": {"n": 30, "recall": 0.9}, "implicit": {"n": 20, "recall": 0.8}, "vide": {"n": 5}},
+    "slices": {"texting": {"n": 30, "recall": 0.9}, "implicit": {"n": 20, "recall": 0.8}, "vide": {"n": 5}},
 }
 
 
