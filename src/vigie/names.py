@@ -55,19 +55,3 @@ LABEL_NAMES = MappingProxyType(
         "self_esteem": "estime de soi",
     }
 )
-WAY_NAMES = MappingProxyType(
-    {
-        "sms": "écriture SMS",
-        "implicit": "à demi-mot",
-        "typos": "fautes de frappe",
-        "slang": "argot",
-        "no_accents": "sans accents",
-        "nonnative": "le français n’est pas sa langue",
-        "young": "adolescent·es",
-        "older": "personnes âgées",
-        "denial": "dit, puis nie",
-        "short": "très court",
-        "long": "long",
-        "en": "en anglais",
-    }
-)

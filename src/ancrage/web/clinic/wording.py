@@ -81,7 +81,7 @@ AUTHORS = {"person": "La personne", "companion": "Le programme", "professional":
 
 LANGUAGES = {"fr": "message en français", "en": "message en anglais", "unknown": "langue non reconnue"}
 
-READ_FROM = {"rule": "règle", "model": "modèle", "context": "suite de la conversation"}
+READ_FROM = {"rule": "règle", "model": "lecture apprise", "context": "suite de la conversation"}
 
 
 def word(table: dict[str, str], code: str) -> str:
