@@ -40,6 +40,8 @@ class TalkState:
     lines: tuple[str, ...] = ()  # ids of content lines already used, latest last
     themes: tuple[str, ...] = ()  # labels heard so far
     words: tuple[str, ...] = ()  # the person's own words worth giving back (short quotes), latest last
+    told: tuple[str, ...] = ()  # situations the person told, in order (content.situations ids)
+    dropped: tuple[str, ...] = ()  # situations and themes the person said were not it
     crisis: str = ""  # "" | passive | active | plan | imminent: the highest level not yet closed
     crisis_steps: tuple[
         str, ...

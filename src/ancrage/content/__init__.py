@@ -15,6 +15,8 @@ from ancrage.content.loader import (
     resource,
     resources,
     resources_for,
+    situations,
+    spellings,
     texts,
     verbs,
 )
@@ -33,6 +35,7 @@ from ancrage.content.schemas import (
     Policy,
     PolicyRule,
     Resource,
+    Situation,
     Text,
     Verbs,
 )
@@ -53,6 +56,7 @@ __all__ = [
     "Policy",
     "PolicyRule",
     "Resource",
+    "Situation",
     "Text",
     "Verbs",
     "all_texts",
@@ -68,6 +72,8 @@ __all__ = [
     "resource",
     "resources",
     "resources_for",
+    "situations",
+    "spellings",
     "texts",
     "verbs",
 ]

@@ -44,15 +44,15 @@ def _read_moment(name: str, fields: Fields) -> tuple[Line, ...]:
         "answers": tuple(_read_answer(answer) for answer in fields.children("answers", ())),
     }
     lines = fields.part("lines")
-    read = tuple(_read_line(name, key, lines, shared) for key in lines.names())
+    read = tuple(read_line(name, key, lines, shared) for key in lines.names())
     fields.close()
     if not read:
         raise fields.error("lines", "a moment needs at least one line")
     return read
 
 
-def _read_line(moment: str, key: str, lines: Fields, shared: dict[str, object]) -> Line:
-    """Read a line: its words alone, or a mapping that overrides what its moment shares."""
+def read_line(moment: str, key: str, lines: Fields, shared: dict[str, object]) -> Line:
+    """Return a line: its words alone, or a mapping that overrides what its moment shares."""
     own = lines.text_or_part(key)
     fields = own if isinstance(own, Fields) else Fields({"say": own}, f"{lines.where}: {key}")
     say = fields.text("say")
@@ -120,3 +120,14 @@ def read_verbs(fields: Fields) -> Verbs:
         forms[name] = (pair[0], pair[1])
     fields.close()
     return Verbs(header=header, forms=forms)
+
+
+def read_spellings(fields: Fields) -> dict[str, str]:
+    """Read how hurried spellings are written in full; both sides without accents, in lower case."""
+    read_header(fields)
+    part = fields.part("forms")
+    forms = {name: part.text(name) for name in part.names()}
+    for name, full in forms.items():
+        _check_phrases((name, full), f"{part.where}: {name}")
+    fields.close()
+    return forms

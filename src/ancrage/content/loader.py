@@ -8,9 +8,20 @@ from types import MappingProxyType
 
 import yaml
 
-from ancrage.content import dialogue_reading, ranking, reading
+from ancrage.content import dialogue_reading, ranking, reading, situation_reading
 from ancrage.content.fields import ContentError, Fields
-from ancrage.content.schemas import Country, Cues, Dialogue, Exercise, Notice, Policy, Resource, Text, Verbs
+from ancrage.content.schemas import (
+    Country,
+    Cues,
+    Dialogue,
+    Exercise,
+    Notice,
+    Policy,
+    Resource,
+    Situation,
+    Text,
+    Verbs,
+)
 
 ROOT = Path(__file__).parent
 HOME = "FR"
@@ -134,6 +145,19 @@ def dialogue(language: str = "fr") -> Dialogue:
     """Return every line the guided companion may say in a language (fr, en)."""
     paths = sorted(path for path in (ROOT / "dialogue" / language).glob("*.yaml"))
     return dialogue_reading.read_dialogue(open_file(path) for path in paths)
+
+
+@cache
+def situations() -> Mapping[str, Situation]:
+    """Return what the companion recognises of what people live, by id; French only."""
+    paths = sorted((ROOT / "dialogue" / "fr" / "situations").glob("*.yaml"))
+    return MappingProxyType(situation_reading.read_situations(open_file(path) for path in paths))
+
+
+@cache
+def spellings() -> Mapping[str, str]:
+    """Return how hurried spellings are read: "jsuis" -> "je suis"."""
+    return MappingProxyType(dialogue_reading.read_spellings(open_file(ROOT / "dialogue" / "spellings.yaml")))
 
 
 @cache

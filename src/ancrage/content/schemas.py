@@ -269,6 +269,29 @@ class Dialogue:
 
 
 @dataclass(frozen=True)
+class Situation:
+    """Something people live and tell, recognised by how they say it, with what may be given back of it.
+
+    `hears`: patterns over plain words (`a|b` one of, `cri*` any ending, `..` up to three words); `unless`: patterns that rule it out.
+    `matches`, `spares`: sentences that hold it, or look like it. `gist`: the thing named in a few words, for a summary.
+    `theme`: a label of vigie, or "". `tone`: heavy | plain | good.
+    """
+
+    id: str
+    about: str
+    theme: str
+    tone: str
+    hears: tuple[str, ...]
+    unless: tuple[str, ...]
+    matches: tuple[str, ...]
+    spares: tuple[str, ...]
+    gist: str
+    reflects: tuple[Line, ...]
+    asks: tuple[Line, ...]
+    affirms: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Cues:
     """What the companion recognises in a text, apart from what vigie reads: group -> name -> phrases."""
 

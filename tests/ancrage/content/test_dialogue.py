@@ -29,6 +29,9 @@ VALUES = {
     "items",
     "items_low",
     "exercise",
+    "gist",
+    "gists",
+    "denied",
 }
 TU = re.compile(r"(?<!«)\b(tu|te|ton|ta|tes|toi)\b|\bt’", re.IGNORECASE)
 VOUS = re.compile(r"(?<!rendez-)\b(vous|votre|vos|vôtre)\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """A reply being written: sentences chosen one by one, at most one question, and the state that will follow."""
 
 import random
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ancrage import content
@@ -46,12 +46,26 @@ class Draft:
         """Ask a question, unless one is asked already."""
         return not self.question and any(self._say(moment, facts, values) for moment in moments)
 
+    def ask_one_of(self, known: Sequence[content.Line], **values: str) -> bool:
+        """Ask one of some questions, unless one is asked already."""
+        return not self.question and self.say_one_of(known, **values)
+
     def _say(self, moment: str, facts: Collection[str], values: Mapping[str, str]) -> bool:
         known = content.dialogue(self.scene.language).moments.get(moment, ())
+        return self.say_one_of(known, facts=facts, **values)
+
+    def say_one_of(
+        self, known: Sequence[content.Line], *, facts: Collection[str] = (), **values: str
+    ) -> bool:
+        """Say one of some lines: one whose facts hold, whose values are known, not said yet."""
         used = [*self.state.lines, *(line.id for line in self.said)]
-        again = {"again"} if any(name.startswith(f"{moment}.") for name in used) else set()
+        moments = {line.moment for line in known}
+        again = {"again"} if any(name.rsplit(".", 1)[0] in moments for name in used) else set()
+        given = {
+            name: value for name, value in {**self.scene.values, **values}.items() if value or name == "name"
+        }
         line = choosing.choose(
-            known,
+            [line for line in known if given.keys() >= set(line.values)],
             facts=self.scene.facts | frozenset(facts) | again,
             used=used,
             chance=self._chance,
@@ -60,7 +74,7 @@ class Draft:
         if line is None or (line.question and self.question):
             return False
         voice = choosing.Voice(self.state.address, self.state.gender)
-        self.texts.append(choosing.spoken(line.say, voice, {**self.scene.values, **values}))
+        self.texts.append(choosing.sentence(choosing.spoken(line.say, voice, given)))
         self.said.append(line)
         if line.question:
             self.question = line.question

@@ -60,6 +60,11 @@ def spoken(say: str, voice: Voice, values: Mapping[str, str]) -> str:
     return re.sub(r"\{(\w+)\}", lambda found: values[found.group(1)], said)
 
 
+def sentence(said: str) -> str:
+    """Return words that open with a capital: a value may come first."""
+    return said[:1].upper() + said[1:]
+
+
 def holds(line: Line, facts: Collection[str]) -> bool:
     """Whether a line's conditions hold."""
     return all((name[1:] not in facts) if name.startswith("!") else (name in facts) for name in line.when)

@@ -2,13 +2,18 @@
 
 import zlib
 
-from ancrage.companion.engines import words
+from ancrage import content
+from ancrage.companion.engines import following, words
+from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.following import Told
 from ancrage.companion.engines.mirror import mirror
 from ancrage.companion.engines.scene import Scene
 
 REMEMBERED_WORDS = 12
 GATHERED = 3
+MOST_GATHERED = 4
+ROOM_FOR_ANOTHER = 26  # words already said, above which a second thing told is left for later
 GOES_ON = 8
 HEAVY = frozenset({"tired", "sad", "afraid", "angry", "guilty"})
 
@@ -43,6 +48,23 @@ def say_clause(draft: Draft, clause: str) -> bool:
     return draft.say("echo.quote", words=words.lowered(clause).replace("'", "’"))
 
 
+def told_back(draft: Draft, told: Told) -> bool:
+    """Give back what weighs most of what was told, then name the other thing told with it."""
+    one = told.latest
+    if one is None or not draft.say_one_of(one.reflects, **following.values_of(draft)):
+        return False
+    others = [other for other in told.fresh if other.id != one.id]
+    if others and draft.words < ROOM_FOR_ANOTHER:
+        draft.say("also.gist", gist=gist_of(draft, others[-1]))
+    return True
+
+
+def gist_of(draft: Draft, one: content.Situation) -> str:
+    """Return a situation named in a few words, to this person."""
+    voice = choosing.Voice(draft.state.address, draft.state.gender)
+    return choosing.spoken(one.gist, voice, {})
+
+
 def meaning(draft: Draft) -> bool:
     """Say what it may mean: by what was read, by subject, or in general."""
     scene = draft.scene
@@ -68,6 +90,22 @@ def weighs(scene: Scene, topics: tuple[str, ...] = ()) -> bool:
 
 
 def summarise(draft: Draft) -> bool:
+    """Gather the last things told, named; else the person's own words."""
+    return gather_told(draft) or gather_words(draft)
+
+
+def gather_told(draft: Draft) -> bool:
+    """Gather the situations told since the last summary, when there are enough."""
+    known, since = content.situations(), draft.state.notes.get("gathered", "").split()
+    fresh = [name for name in draft.state.told if name in known and name not in since]
+    if len(fresh) < GATHERED:
+        return False
+    gathered = [gist_of(draft, known[name]) for name in fresh[-MOST_GATHERED:]]
+    draft.note(gathered=" ".join([*since, *fresh]))
+    return draft.say("summary.told", gists=f"{', '.join(gathered[:-1])}, et {gathered[-1]}")
+
+
+def gather_words(draft: Draft) -> bool:
     """Gather the last things said, in the person's own words."""
     gathered = draft.state.words[-GATHERED:]
     items = [mirror(clause, draft.state.address) or f"« {words.lowered(clause)} »" for clause in gathered]

@@ -1,7 +1,8 @@
 """The ordinary talk: give back, then ask one thing, or gather, or offer. More is given back than asked."""
 
-from ancrage.companion.engines import aid, asides, dangers, offers, reflecting, words
+from ancrage.companion.engines import aid, asides, dangers, following, offers, reflecting, words
 from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.following import Told
 from ancrage.companion.rules import Composed
 
 SUMMARY_EVERY = 4
@@ -16,16 +17,18 @@ def turn(draft: Draft) -> Composed:
     if draft.scene.language == "en":
         return in_english(draft)
     fresh = reflecting.keep_words(draft)
+    stage = corrected(draft)
+    told = following.keep_told(draft)
     if dangers.harassed(draft.scene):
         aid.show_for_themes(draft)
     if draft.scene.surroundings.alert != "none":
         aid.show_light(draft)
-    stage = answer_first(draft)
+    stage = stage or answer_first(draft)
     if not stage:
         name = asides.intent(draft.scene)
         stage = asides.answer(draft, name) if name else ""
     if not stage:
-        stage = go_on(draft, fresh)
+        stage = go_on(draft, fresh, told)
     if draft.empty:
         speak_anyway(draft)
     if draft.scene.surroundings.alert != "none":
@@ -51,33 +54,56 @@ def answer_first(draft: Draft) -> str:
     return ""
 
 
-def go_on(draft: Draft, fresh: tuple[str, ...]) -> str:
+def corrected(draft: Draft) -> str:
+    """Take "it is not that": forget it, say so, and go on with what is said instead; "" when nothing is corrected."""
+    named = following.denied(draft.scene.text) if draft.scene.state.turn > 1 else ""
+    if not named or not following.drop(draft, named):
+        return ""
+    draft.say("correction.drop", denied=named)
+    told = following.keep_told(draft)
+    if not reflecting.told_back(draft, told):
+        draft.ask("correction.instead", "aside.correction_ask", "explore.ask")
+    elif draft.ask_one_of(told.latest.asks if told.latest else ()):
+        return "explore"
+    return "explore"
+
+
+def go_on(draft: Draft, fresh: tuple[str, ...], told: Told) -> str:
     """Follow the thread: gather every few turns, offer after gathering, else reflect and ask."""
     state = draft.scene.state
     since = int(state.notes.get("since_summary", "0")) + 1
     draft.note(since_summary=str(since))
-    if since >= SUMMARY_EVERY and state.themes and reflecting.summarise(draft):
+    if since >= SUMMARY_EVERY and not told.fresh and reflecting.summarise(draft):
         draft.note(since_summary="")
         draft.ask("summary.ask", "explore.ask")
         return "summarise"
-    give_back(draft, fresh)
-    heavy = reflecting.weighs(draft.scene)
+    give_back(draft, fresh, told)
+    heavy = reflecting.weighs(draft.scene) or any(one.tone == "heavy" for one in (*told.fresh, *told.again))
     if state.turn % REMINDER_EVERY == 0 and draft.say("reminder"):
         return "reflect"
     if heavy and state.turn >= offers.FIRST_OFFER and state.stage == "summarise" and offers.propose(draft):
         return "permission"
-    if heavy and offers.should_orient(draft) and draft.ask("permission.orient"):
+    if heavy and not told.fresh and offers.should_orient(draft) and draft.ask("permission.orient"):
         return "orient"
     if state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT:
         if heavy:
-            draft.say("affirm.any")
+            affirm(draft, told)
         return "reflect"
-    ask_on(draft, heavy=heavy)
+    ask_on(draft, told, heavy=heavy)
     return "explore"
 
 
-def give_back(draft: Draft, fresh: tuple[str, ...]) -> None:
-    """Give back the person's words, then a meaning; only a few words get a little room instead."""
+def affirm(draft: Draft, told: Told) -> None:
+    """Name a strength that this very message shows, else one in general."""
+    one = told.latest
+    if not (one and draft.say_one_of(one.affirms, **following.values_of(draft))):
+        draft.say("affirm.any")
+
+
+def give_back(draft: Draft, fresh: tuple[str, ...], told: Told) -> None:
+    """Give back what was told; else the person's words and a meaning; only a few words get a little room instead."""
+    if reflecting.told_back(draft, told):
+        return
     short = len(draft.scene.plain.split()) <= SHORT
     echoed = reflecting.echo(draft, fresh)
     if short and not draft.scene.heard.labels and not words.cues_found("topics", draft.scene.plain):
@@ -90,12 +116,15 @@ def give_back(draft: Draft, fresh: tuple[str, ...]) -> None:
 
 def reflect(draft: Draft) -> bool:
     """Give something back, from this message."""
-    return reflecting.meaning(draft)
+    return reflecting.told_back(draft, following.keep_told(draft)) or reflecting.meaning(draft)
 
 
-def ask_on(draft: Draft, *, heavy: bool) -> None:
-    """Ask something that fits the theme, else something open."""
+def ask_on(draft: Draft, told: Told, *, heavy: bool) -> None:
+    """Ask something that fits what was told, else the theme, else something open."""
     scene = draft.scene
+    one = told.latest or (following.last_told(draft) if heavy else None)
+    if one and draft.ask_one_of(one.asks, **following.values_of(draft)):
+        return
     labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.labels]
     found = words.cues_found("topics", scene.plain)
     topics = [name for name in ("good_news", "work") if name in found and (heavy or name == "good_news")]

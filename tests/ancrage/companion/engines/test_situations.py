@@ -1,0 +1,73 @@
+"""Each situation is told by its own sentences and by no other; each of its lines can be said, to anyone."""
+
+import re
+
+import pytest
+
+from ancrage import content
+from ancrage.companion.engines import lines as choosing
+from ancrage.companion.engines.situations import plain_words, understood
+from tests.ancrage.companion.engines.playing import Talk
+
+ALL = content.situations()
+MATCHES = [(one.id, text) for one in ALL.values() for text in one.matches]
+SPARES = [(one.id, text) for one in ALL.values() for text in one.spares]
+LINES = [line for one in ALL.values() for line in (*one.reflects, *one.asks, *one.affirms)]
+VALUES = {"who": "votre mère", "since": "depuis trois mois"}
+TU = re.compile(r"(?<!«)\b(tu|te|ton|ta|tes|toi)\b|\bt’", re.IGNORECASE)
+VOUS = re.compile(r"(?<!rendez-)\b(vous|votre|vos|vôtre)\b", re.IGNORECASE)
+
+
+def names(text):
+    return [one.id for one in understood(text)]
+
+
+@pytest.mark.parametrize(("name", "text"), MATCHES)
+def test_a_situation_is_told_by_its_sentences(name, text):
+    assert name in names(text)
+
+
+@pytest.mark.parametrize(("name", "text"), SPARES)
+def test_a_situation_is_not_told_by_what_looks_like_it(name, text):
+    assert name not in names(text)
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.id)
+def test_a_line_of_a_situation_is_whole_in_tu_and_in_vous_and_short(line):
+    for address, gender in (("tu", "f"), ("vous", "m"), ("vous", "e")):
+        said = choosing.spoken(
+            line.say,
+            choosing.Voice(address, gender),
+            VALUES if address == "vous" else {**VALUES, "who": "ta mère"},
+        )
+        bare = re.sub(r"«[^»]*»", "", said)
+        assert not re.search(r"[\[\]|<>{}']|  ", said)
+        assert not (VOUS if address == "tu" else TU).search(bare.replace("entre vous", ""))
+        assert len(said.split()) <= 30
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_line_of_a_situation_can_be_said_when_it_is_told(name):
+    one, said = ALL[name], set()
+    for seed in range(40):
+        text = one.matches[seed % len(one.matches)]
+        talk = Talk(seed=seed)
+        for number, _ in enumerate((*one.reflects, *one.asks)):
+            said |= set(talk.say(f"{text}{'.' * number}, avec ma mère").lines)
+    missing = {line.id for line in (*one.reflects, *one.asks)} - said
+    assert missing == set()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_a_situation_is_about_is_a_label_or_nothing(name):
+    assert ALL[name].theme in {"", *content.needs()}
+
+
+def test_hurried_spelling_reads_like_the_full_one():
+    assert plain_words("jsuis pas bien, jdors plus") == ["je", "suis", "pas", "bien", "je", "dors", "plus"]
+
+
+def test_a_denial_before_inside_or_after_cancels_what_is_told():
+    assert "work.hidden_tears" in names("je pleure dans la voiture")
+    assert "work.hidden_tears" not in names("je pleure plus dans la voiture")
+    assert "work.hidden_tears" not in names("jamais pleuré dans la voiture")
