@@ -30,7 +30,6 @@ ASKS = {
     "silence": "aside.silence_ask",
     "correction": "aside.correction_ask",
     "emoji": "aside.emoji_ask",
-    "advice": "aside.advice_ask",
     "start": "aside.start_ask",
 }
 
@@ -55,6 +54,8 @@ def answer(draft: Draft, name: str) -> str:
     """Answer an intent; return the stage after it."""
     special: dict[str, Callable[[Draft], str]] = {
         "exercise": offers.choose_exercise,
+        "try_it": offers.try_what_was_offered,
+        "advice": offers.offer_what_there_is,
         "resources": give_numbers,
         "ask_human": give_humans,
         "thanks": take_thanks,

@@ -30,7 +30,7 @@ class Told:
         """Return what weighs most of what is told: the last heavy thing, else the last."""
         both = self.fresh or self.again
         heavy = [one for one in both if one.tone == "heavy"]
-        return (heavy or list(both) or [None])[-1]
+        return heavy[-1] if heavy else both[-1] if both else None
 
 
 def keep_told(draft: Draft) -> Told:

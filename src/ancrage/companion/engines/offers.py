@@ -58,6 +58,26 @@ def propose(draft: Draft) -> bool:
     return True
 
 
+def offer_what_there_is(draft: Draft) -> str:
+    """Answer "what do you suggest": an exercise or someone to see, with permission; what was tried, when nothing fits yet."""
+    draft.say("aside.advice", "topic.any")
+    if draft.state.themes or draft.state.told:
+        if propose(draft):
+            return "permission"
+        if ORIENTS & set(draft.state.themes) and draft.ask("permission.orient"):
+            return "orient"
+    draft.ask("aside.advice_ask", "explore.ask")
+    return "explore"
+
+
+def try_what_was_offered(draft: Draft) -> str:
+    """Take "let us try" that comes later than the offer: the exercise offered last and not done; else which one."""
+    waiting = [name for name in draft.state.proposed if name not in (*draft.state.done, *draft.state.refused)]
+    if waiting and allowed(draft, content.exercise(waiting[-1])):
+        return start(draft, waiting[-1])
+    return choose_exercise(draft)
+
+
 def choose_exercise(draft: Draft) -> str:
     """Show the exercise asked for, or ask which one."""
     named = words.cues_found("exercise", draft.scene.plain)
