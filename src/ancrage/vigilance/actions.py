@@ -169,7 +169,15 @@ def _read(reading: Reading) -> vigie.Reading:
 
 def _heard(read: vigie.Reading) -> Heard:
     findings = tuple(
-        HeardFinding(one.kind, one.level, one.subject, one.quote, one.outcome, tuple(one.qualifiers))
+        HeardFinding(
+            one.kind,
+            one.level,
+            one.subject,
+            one.quote,
+            one.outcome,
+            tuple(one.qualifiers),
+            by_rule=one.source != "model",
+        )
         for one in read.findings
     )
     return Heard(

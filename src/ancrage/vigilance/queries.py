@@ -113,7 +113,13 @@ def heard(reading: Reading) -> Heard:
         readable=bool(reading.quality.get("readable", True)),
         findings=tuple(
             HeardFinding(
-                row.kind, row.level, row.subject, quote(opener, row), row.outcome, tuple(row.qualifiers)
+                row.kind,
+                row.level,
+                row.subject,
+                quote(opener, row),
+                row.outcome,
+                tuple(row.qualifiers),
+                by_rule=row.source != "model",
             )
             for row in rows
             if opener is not None

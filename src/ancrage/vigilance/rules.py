@@ -46,6 +46,7 @@ class HeardFinding:
     quote: str
     outcome: str = "open"
     qualifiers: tuple[str, ...] = ()
+    by_rule: bool = True  # False: a resemblance that the learned reader heard
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,13 @@ class Heard:
     language: str = "fr"
     readable: bool = True
     findings: tuple[HeardFinding, ...] = field(default=())
+
+    @property
+    def sure_labels(self) -> tuple[str, ...]:
+        """Return the labels that words say: those that only a resemblance hears are left out."""
+        guessed = {one.kind for one in self.findings if not one.by_rule}
+        said = {one.kind for one in self.findings if one.by_rule}
+        return tuple(label for label in self.labels if label in said or label not in guessed)
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def keep_words(draft: Draft) -> tuple[str, ...]:
 
 
 def echo(draft: Draft, clauses: tuple[str, ...]) -> bool:
-    """Give back one clause that was not given back yet: turned to the person, else quoted."""
+    """Give back one clause that was not given back yet, turned to the person."""
     for clause in clauses[:3]:
         mark = f"echo:{zlib.crc32(words.normal(clause).encode()):08x}"
         if mark in draft.state.lines:
@@ -40,12 +40,11 @@ def echo(draft: Draft, clauses: tuple[str, ...]) -> bool:
 
 
 def say_clause(draft: Draft, clause: str) -> bool:
-    """Say a clause, turned when turning is sure."""
+    """Say a clause turned to the person, when turning is sure: words thrown back between quotes sound like a machine."""
     turned = mirror(clause, draft.state.address)
-    if turned:
-        upper = turned[:1].upper() + turned[1:]
-        return draft.say("echo.mirror", mirror=upper, mirror_low=turned)
-    return draft.say("echo.quote", words=words.lowered(clause).replace("'", "’"))
+    if not turned:
+        return False
+    return draft.say("echo.mirror", mirror=turned[:1].upper() + turned[1:], mirror_low=turned)
 
 
 def told_back(draft: Draft, told: Told) -> bool:
@@ -68,7 +67,7 @@ def gist_of(draft: Draft, one: content.Situation) -> str:
 def meaning(draft: Draft) -> bool:
     """Say what it may mean: by what was read, by subject, or in general."""
     scene = draft.scene
-    read = [f"theme.{label}" for label in scene.heard.labels]
+    read = [f"theme.{label}" for label in scene.heard.sure_labels]
     found = words.cues_found("topics", scene.plain)
     if "good_news" in found and not read:
         return draft.say("topic.good_news", "topic.neutral")
@@ -83,7 +82,7 @@ def weighs(scene: Scene, topics: tuple[str, ...] = ()) -> bool:
     A few words without a subject of their own go on with what the talk was about.
     """
     found = topics or words.cues_found("topics", scene.plain)
-    if scene.heard.labels or HEAVY.intersection(found):
+    if scene.heard.sure_labels or HEAVY.intersection(found):
         return True
     goes_on = not found and len(scene.plain.split()) <= GOES_ON
     return goes_on and bool(scene.state.themes or scene.state.crisis)
@@ -106,11 +105,12 @@ def gather_told(draft: Draft) -> bool:
 
 
 def gather_words(draft: Draft) -> bool:
-    """Gather the last things said, in the person's own words."""
-    gathered = draft.state.words[-GATHERED:]
-    items = [mirror(clause, draft.state.address) or f"« {words.lowered(clause)} »" for clause in gathered]
+    """Gather the last things said, in the person's own words turned to them."""
+    turned = [mirror(clause, draft.state.address) for clause in draft.state.words]
+    items = [item for item in turned if item][-GATHERED:]
     said = " ; ".join(items).replace("'", "’")
-    if len(items) < GATHERED or f"sum:{zlib.crc32(said.encode()):08x}" in draft.state.lines:
+    mark = f"sum:{zlib.crc32(said.encode()):08x}"
+    if len(items) < GATHERED or mark in draft.state.lines:
         return False
-    draft.change(lines=(*draft.state.lines, f"sum:{zlib.crc32(said.encode()):08x}"))
+    draft.change(lines=(*draft.state.lines, mark))
     return draft.say("summary.start", items=said[:1].upper() + said[1:], items_low=said)

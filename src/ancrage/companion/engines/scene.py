@@ -102,7 +102,7 @@ def opened(state: TalkState, heard: Heard, text: str, surroundings: Surroundings
         turn=state.turn + 1,
         address=address_said(state.address, plain),
         gender=gender_said(state.gender, plain),
-        themes=tuple(dict.fromkeys([*state.themes, *heard.labels])),
+        themes=tuple(dict.fromkeys([*state.themes, *heard.sure_labels])),
         notes=_noted(state, heard, plain, surroundings),
     )
     return Scene(

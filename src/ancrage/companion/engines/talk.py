@@ -106,7 +106,7 @@ def give_back(draft: Draft, fresh: tuple[str, ...], told: Told) -> None:
         return
     short = len(draft.scene.plain.split()) <= SHORT
     echoed = reflecting.echo(draft, fresh)
-    if short and not draft.scene.heard.labels and not words.cues_found("topics", draft.scene.plain):
+    if short and not draft.scene.heard.sure_labels and not words.cues_found("topics", draft.scene.plain):
         draft.say("short.any", "topic.any")
         return
     meant = reflecting.meaning(draft)
@@ -125,7 +125,7 @@ def ask_on(draft: Draft, told: Told, *, heavy: bool) -> None:
     one = told.latest or (following.last_told(draft) if heavy else None)
     if one and draft.ask_one_of(one.asks, **following.values_of(draft)):
         return
-    labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.labels]
+    labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.sure_labels]
     found = words.cues_found("topics", scene.plain)
     topics = [name for name in ("good_news", "work") if name in found and (heavy or name == "good_news")]
     draft.ask(
