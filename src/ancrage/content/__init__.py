@@ -1,8 +1,10 @@
 """Every sentence, threshold and resource that a clinician may want to review: YAML, pure, typed."""
 
+from ancrage.content.articles import Article, Section, Shelf, Source
 from ancrage.content.fields import ContentError
 from ancrage.content.loader import (
     all_texts,
+    article,
     countries,
     country,
     cues,
@@ -15,6 +17,7 @@ from ancrage.content.loader import (
     resource,
     resources,
     resources_for,
+    shelf,
     situations,
     spellings,
     texts,
@@ -42,6 +45,7 @@ from ancrage.content.schemas import (
 
 __all__ = [
     "Answer",
+    "Article",
     "Clock",
     "ContentError",
     "Country",
@@ -56,10 +60,14 @@ __all__ = [
     "Policy",
     "PolicyRule",
     "Resource",
+    "Section",
+    "Shelf",
     "Situation",
+    "Source",
     "Text",
     "Verbs",
     "all_texts",
+    "article",
     "countries",
     "country",
     "cues",
@@ -72,6 +80,7 @@ __all__ = [
     "resource",
     "resources",
     "resources_for",
+    "shelf",
     "situations",
     "spellings",
     "texts",

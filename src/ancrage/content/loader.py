@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 import yaml
 
-from ancrage.content import dialogue_reading, ranking, reading, situation_reading
+from ancrage.content import dialogue_reading, library_reading, ranking, reading, situation_reading
+from ancrage.content.articles import Article, Shelf
 from ancrage.content.fields import ContentError, Fields
 from ancrage.content.schemas import (
     Country,
@@ -170,3 +171,23 @@ def cues() -> Cues:
 def verbs() -> Verbs:
     """Return the verb forms that let the companion give back a person's own words."""
     return dialogue_reading.read_verbs(open_file(ROOT / "dialogue" / "verbs.yaml"))
+
+
+@cache
+def shelf() -> Shelf:
+    """Return the shelf of articles, in order; French only."""
+    paths = sorted((ROOT / "library" / "fr").glob("*.yaml"))
+    themes = open_file(ROOT / "library" / "themes.yaml")
+    return library_reading.read_shelf(
+        themes, (open_file(path) for path in paths), resources=_resources_by_id()
+    )
+
+
+def article(id: str) -> Article:  # noqa: A002 - the word of the files
+    """Return an article. KeyError when unknown."""
+    return _articles_by_id()[id]
+
+
+@cache
+def _articles_by_id() -> Mapping[str, Article]:
+    return MappingProxyType({one.id: one for one in shelf().articles})
