@@ -12,7 +12,7 @@ from ancrage.console.main import main
 ROOT = Path(__file__).resolve().parents[3]
 FIELDS = {
     *("id", "turn", "user", "reply", "words", "questions", "reflections", "advice", "exercises", "resources"),
-    *("reading", "alert", "stage", "engine", "ms"),
+    *("lines", "kinds", "reading", "alert", "stage", "engine", "ms"),
 }
 
 

@@ -7,13 +7,16 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ancrage import content
 from ancrage.accounts.models import User
 from ancrage.care.queries import open_alerts
 from ancrage.care.rules import Level, highest
 from ancrage.companion import actions as companion
+from ancrage.companion.counters import count
 from ancrage.companion.models import Conversation
 from ancrage.companion.queries import Opened, opened
 from ancrage.console.linewise import Bar, Lines, Malformed, text_in
@@ -49,6 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fresh", action="store_true", help="une base neuve pour chaque échange, et non pour le fichier"
     )
+    parser.add_argument(
+        "--counts",
+        action="store_true",
+        help="affiche ensuite ce que comptent ces échanges : longueur, questions, reflets, fautes",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -66,6 +74,9 @@ def run(args: argparse.Namespace) -> int:
                 come_back_to(house)
             bar.at(scripts.done)
     bar.end()
+    if args.counts:
+        played = [json.loads(line) for line in args.out.read_text(encoding="utf-8").splitlines()]
+        print(json.dumps(count(played).as_dict(), ensure_ascii=False, indent=1))
     return 1 if scripts.wrong else 0
 
 
@@ -131,7 +142,26 @@ def told(answer: Opened) -> dict[str, Any]:
         "advice": extras["advice"],
         "exercises": list(dict.fromkeys(filter(None, [extras["exercise"], *offered]))),
         "resources": list(extras["resources"]),
+        "lines": list(extras["lines"]),
+        "kinds": [kind_of(name) for name in extras["lines"]],
     }
+
+
+def kind_of(name: str) -> str:
+    """Return what a line of content does: complex, question, safety ..., "" when it is not on the shelves any more."""
+    return kinds().get(name, "")
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Return the kind of every line that may be said, by its id."""
+    shelves = [
+        line for code in ("fr", "en") for known in content.dialogue(code).moments.values() for line in known
+    ]
+    told = [
+        line for one in content.situations().values() for line in (*one.reflects, *one.asks, *one.affirms)
+    ]
+    return {line.id: line.kind for line in (*shelves, *told)}
 
 
 def reading_of(message_id: uuid.UUID) -> dict[str, Any]:
