@@ -78,17 +78,17 @@ def _check_names(articles: Collection[Article], resources: Collection[str]) -> N
     known = {article.id for article in articles}
     for article in articles:
         if lost := [*(set(article.resources) - set(resources)), *(set(article.see) - known)]:
-            raise ContentError(f"content/library/fr/{article.id}.yaml: {sorted(lost)[0]!r} does not exist")
+            raise ContentError(f"content/library/fr/{article.id}.yaml: {min(lost)!r} does not exist")
 
 
 def _check_unique(articles: Collection[Article]) -> None:
     for name in ("id", "slug", "title"):
         values = [getattr(article, name) for article in articles]
         if doubles := {value for value in values if values.count(value) > 1}:
-            raise ContentError(f"content/library/fr: {name} {sorted(doubles)[0]!r} is used twice")
+            raise ContentError(f"content/library/fr: {name} {min(doubles)!r} is used twice")
     asked = [question.casefold() for article in articles for question in article.questions]
     if doubles := {question for question in asked if asked.count(question) > 1}:
-        raise ContentError(f"content/library/fr: the question {sorted(doubles)[0]!r} is in two places")
+        raise ContentError(f"content/library/fr: the question {min(doubles)!r} is in two places")
 
 
 def _read_section(fields: Fields) -> Section:
