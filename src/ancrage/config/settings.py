@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "ancrage.care",
     "ancrage.vigilance",
     "ancrage.exercises",
+    "ancrage.memory",
     "ancrage.companion",
     "ancrage.web",
     "ancrage.config",

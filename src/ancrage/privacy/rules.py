@@ -1,4 +1,4 @@
-"""The four switches and the dates of forgetting, as pure data."""
+"""The switches and the dates of forgetting, as pure data."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ class Purpose(StrEnum):
     KEEP = "keep"  # keep the talk and its signals
     SHARE = "share"  # share them with my professional
     LEARN = "learn"  # help the machine learn
+    REMEMBER = "remember"  # remember a few things from one talk to the next
     IMMINENT_DANGER = (
         "imminent_danger"  # read and accepted: the on-call professional may see a message under danger
     )
