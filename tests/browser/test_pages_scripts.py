@@ -24,22 +24,45 @@ def gallery(page_at):
 def test_the_pacer_says_when_to_breathe_in_and_stops_at_once(gallery):
     pacer = gallery.locator("[data-pacer]")
     pacer.get_by_role("button", name="Commencer").click()
-    assert pacer.locator("[data-cue]").inner_text() == "Inspirez"
+    assert pacer.locator("[data-cue]").inner_text() == "Inspirer par le nez"
     assert gallery.locator("[data-pacer][data-state=running][data-phase=inhale]").count() == 1
     pacer.get_by_role("button", name="Arrêter").click()
-    assert "comme d’habitude" in pacer.locator("[data-cue]").inner_text()
+    assert "reprend seule" in pacer.locator("[data-cue]").inner_text()
 
 
-def test_the_circle_stays_still_for_whoever_asked_for_less_movement(gallery):
-    gallery.get_by_role("button", name="Commencer").click()
-    assert gallery.locator(".breath").evaluate("one => getComputedStyle(one).animationName") == "none"
+def test_whoever_asked_for_less_movement_has_words_that_count_and_no_circle(gallery):
+    pacer = gallery.locator("[data-pacer]")
+    assert pacer.get_attribute("data-mode") == "words"
+    pacer.get_by_role("button", name="Commencer").click()
+    assert pacer.locator("[data-count]").inner_text() == "1 sur 5"
+    assert pacer.locator("[data-cue]").get_attribute("aria-live") == "polite"
+    assert not pacer.locator(".breath").is_visible()
+    assert not pacer.locator("[value=circle]").is_visible()
 
 
 def test_the_circle_moves_for_others(page_at):
     page = page_at(DESK, reduced_motion="no-preference")
     page.goto("/ui/")
     page.get_by_role("button", name="Commencer").click()
-    assert page.locator(".breath").evaluate("one => getComputedStyle(one).animationName") == "breathe"
+    circle = page.locator(".breath")
+    assert circle.evaluate("one => getComputedStyle(one).transitionDuration") == "5s"
+    assert circle.evaluate("one => getComputedStyle(one).transitionProperty") == "scale"
+
+
+def test_the_written_rhythm_leads_alone_when_it_is_chosen(gallery):
+    pacer = gallery.locator("[data-pacer]")
+    pacer.get_by_text("Le rythme écrit").click()
+    assert pacer.locator(".rhythm").is_visible()
+    assert not pacer.get_by_role("button", name="Commencer").is_visible()
+
+
+def test_without_javascript_the_written_rhythm_is_there_and_nothing_that_does_not_work(page_at):
+    page = page_at(DESK, java_script_enabled=False)
+    page.goto("/exercices/respirer/")
+    pacer = page.locator("[data-pacer]")
+    assert pacer.locator(".rhythm").is_visible()
+    assert "1, 2, 3, 4, 5" in pacer.inner_text()
+    assert not pacer.get_by_role("button", name="Commencer").is_visible()
 
 
 def test_a_dialog_opens_takes_the_focus_and_closes(gallery):

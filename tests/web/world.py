@@ -12,6 +12,7 @@ from ancrage.accounts.adapter import CAME_IN_AT
 from ancrage.accounts.queries import roles_of
 from ancrage.care.models import Alert
 from ancrage.companion import actions as companion
+from ancrage.exercises import actions as exercises
 from ancrage.kernel import clock
 from ancrage.privacy.actions import give_consent
 from ancrage.privacy.rules import Purpose
@@ -33,6 +34,7 @@ class World:
     alert: uuid.UUID
     signal: uuid.UUID
     key: int
+    run: uuid.UUID
 
     def arguments(self, name: str) -> dict[str, object]:
         """Return what the URL of that name is about: always something of Amina's."""
@@ -45,6 +47,8 @@ class World:
         return {
             "signal_review": {"id": self.signal},
             "exercise": {"slug": "respirer"},
+            "exercise_written": {"slug": "une-pensee"},
+            "exercise_kept": {"slug": "une-pensee", "id": self.run},
             "consent": {"purpose": "share"},
             "demo_enter": {"name": "amina"},
             "mfa_edit_webauthn": {"pk": self.key},
@@ -109,4 +113,5 @@ def make_world(cast: Cast) -> World:
     key = Authenticator.objects.create(
         user=cast.amina, type="webauthn", data={"name": "Clé 1", "credential": registered}
     )
-    return World(cast, talk.pk, alert.pk, signal.pk, key.pk)
+    run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
+    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk)

@@ -8,14 +8,21 @@ from types import MappingProxyType
 
 import yaml
 
-from ancrage.content import dialogue_reading, library_reading, ranking, reading, situation_reading
-from ancrage.content.articles import Article, Shelf
+from ancrage.content import (
+    dialogue_reading,
+    exercise_reading,
+    library_reading,
+    ranking,
+    reading,
+    situation_reading,
+)
+from ancrage.content.articles import Article, LibraryWords, Shelf
+from ancrage.content.exercise_schemas import Exercise, ExerciseShelves
 from ancrage.content.fields import ContentError, Fields
 from ancrage.content.schemas import (
     Country,
     Cues,
     Dialogue,
-    Exercise,
     Notice,
     Policy,
     Resource,
@@ -94,21 +101,36 @@ def _ranked(code: str, today: date, names: tuple[str, ...]) -> tuple[Resource, .
 
 
 @cache
+def exercise_shelves() -> ExerciseShelves:
+    """Return the needs under which exercises stand, and what the grades of evidence mean."""
+    return exercise_reading.read_shelves(open_file(ROOT / "exercises" / "shelves.yaml"))
+
+
+@cache
 def _exercises_by_id() -> Mapping[str, Exercise]:
-    found = [
-        reading.read_exercise(open_file(path)) for path in sorted((ROOT / "exercises" / "fr").glob("*.yaml"))
-    ]
-    return MappingProxyType({exercise.id: exercise for exercise in found})
+    paths = sorted((ROOT / "exercises" / "fr").glob("*.yaml"))
+    found = exercise_reading.read_exercises((open_file(path) for path in paths), exercise_shelves())
+    return MappingProxyType(found)
 
 
 def exercises() -> tuple[Exercise, ...]:
-    """Return the guided exercises."""
+    """Return the guided exercises, in the order of their shelves."""
     return tuple(_exercises_by_id().values())
 
 
 def exercise(id: str) -> Exercise:  # noqa: A002 - the word of the files
     """Return an exercise. KeyError when unknown."""
     return _exercises_by_id()[id]
+
+
+@cache
+def _exercises_by_slug() -> Mapping[str, Exercise]:
+    return MappingProxyType({one.slug: one for one in exercises()})
+
+
+def exercise_at(slug: str) -> Exercise:
+    """Return the exercise that lives at `/exercices/<slug>/`. KeyError when there is none."""
+    return _exercises_by_slug()[slug]
 
 
 @cache
@@ -181,6 +203,12 @@ def shelf() -> Shelf:
     return library_reading.read_shelf(
         themes, (open_file(path) for path in paths), resources=_resources_by_id()
     )
+
+
+@cache
+def library_words() -> LibraryWords:
+    """Return how a question is compared with the articles."""
+    return library_reading.read_words(open_file(ROOT / "library" / "words.yaml"))
 
 
 def article(id: str) -> Article:  # noqa: A002 - the word of the files

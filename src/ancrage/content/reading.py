@@ -8,11 +8,8 @@ from ancrage.content.ranking import NEVER_HIDDEN_TIERS, TIERS
 from ancrage.content.schemas import (
     Clock,
     Country,
-    Exercise,
-    ExerciseStep,
     Header,
     Notice,
-    Pace,
     Policy,
     PolicyRule,
     Resource,
@@ -20,7 +17,6 @@ from ancrage.content.schemas import (
 )
 
 LEVELS = ("red", "orange", "yellow")
-FIELDS = ("", "text", "list", "scale")
 
 
 def read_header(fields: Fields) -> Header:
@@ -64,49 +60,6 @@ def _read_notice(name: str, fields: Fields) -> Notice:
     except (KeyError, IndexError) as error:
         raise fields.error("values", f"{error} is written in the words and not declared") from error
     return notice
-
-
-def read_exercise(fields: Fields) -> Exercise:
-    """Read a guided exercise."""
-    header = read_header(fields)
-    exercise = Exercise(
-        header=header,
-        id=header.id,
-        title=fields.text("title"),
-        summary=fields.text("summary"),
-        minutes=fields.number("minutes"),
-        contraindications=fields.texts("contraindications"),
-        steps=tuple(_read_step(step) for step in fields.children("steps")),
-        helps=fields.texts("helps"),
-        not_for=fields.texts("not_for"),
-        stop=fields.text("stop"),
-        pace=_read_pace(fields.child("pace", None)),
-    )
-    fields.close()
-    return exercise
-
-
-def _read_step(fields: Fields) -> ExerciseStep:
-    step = ExerciseStep(
-        title=fields.text("title"),
-        text=fields.text("text"),
-        field=fields.one_of("field", FIELDS, ""),
-        name=fields.text("name", ""),
-        count=fields.number("count", 0),
-        seconds=fields.number("seconds", 0),
-    )
-    if bool(step.field) != bool(step.name):
-        raise fields.error("name", "a step with a field has a name, and only such a step")
-    fields.close()
-    return step
-
-
-def _read_pace(fields: Fields | None) -> Pace | None:
-    if fields is None:
-        return None
-    pace = Pace(inhale=fields.number("inhale"), exhale=fields.number("exhale"), total=fields.number("total"))
-    fields.close()
-    return pace
 
 
 def read_policy(fields: Fields) -> Policy:

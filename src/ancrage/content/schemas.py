@@ -80,44 +80,6 @@ class Country:
 
 
 @dataclass(frozen=True)
-class Pace:
-    """How a breathing exercise beats, in seconds."""
-
-    inhale: int
-    exhale: int
-    total: int
-
-
-@dataclass(frozen=True)
-class ExerciseStep:
-    """One step. `field`: what the person may write there ("" nothing, text, list, scale 0-100), under `name`."""
-
-    title: str
-    text: str
-    field: str = ""
-    name: str = ""
-    count: int = 0
-    seconds: int = 0
-
-
-@dataclass(frozen=True)
-class Exercise(Headed):
-    """A guided exercise. `helps`: themes it may be proposed for; `not_for`: what was heard that forbids it."""
-
-    header: Header
-    id: str
-    title: str
-    summary: str
-    minutes: int
-    contraindications: tuple[str, ...]
-    steps: tuple[ExerciseStep, ...]
-    helps: tuple[str, ...]
-    not_for: tuple[str, ...]
-    stop: str
-    pace: Pace | None = None
-
-
-@dataclass(frozen=True)
 class Text(Headed):
     """A page's words."""
 

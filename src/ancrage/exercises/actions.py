@@ -75,9 +75,23 @@ def finish_run(*, run: ExerciseRun, helped: str, after: int | None = None) -> Ex
     """Say how it was: `helped` yes, bit, no or worse; `after` how hard it is now (0 to 10)."""
     if helped not in RATINGS:
         raise Invalid("Dites si cela vous a aidé, un peu, pas du tout, ou si c’est pire.")
+    return _finish(run, helped=Rating(helped), after=_on_scale(after))
+
+
+def close_run(*, run: ExerciseRun) -> ExerciseRun:
+    """Finish an exercise that is kept without being rated: a diary's page."""
+    return _finish(run, helped="", after=None)
+
+
+def forget_run(*, run: ExerciseRun) -> None:
+    """Destroy a run and what was written in it. Allowed whatever was consented to: it is the person's own."""
+    ExerciseRun.objects.filter(pk=run.pk).delete()
+
+
+def _finish(run: ExerciseRun, *, helped: str, after: int | None) -> ExerciseRun:
     with transaction.atomic():
         run = _open_run(run)
-        run.helped, run.after, run.finished_at = Rating(helped), _on_scale(after), clock.now()
+        run.helped, run.after, run.finished_at = helped, after, clock.now()
         run.save(update_fields=["helped", "after", "finished_at"])
     return run
 

@@ -6,9 +6,13 @@ from django.db.models import QuerySet
 
 from ancrage.accounts.models import User
 from ancrage.exercises.models import ExerciseRun
-from ancrage.exercises.rules import HELPED
+from ancrage.exercises.rules import HELPED, worth_resuming
+from ancrage.kernel import clock
 from ancrage.vault.queries import unseal
 from ancrage.vault.rules import Place
+
+RESUMED = 10  # runs left midway that are shown
+REREAD = 60  # runs that the page of what was written shows
 
 
 def runs(person: User) -> QuerySet[ExerciseRun]:
@@ -16,12 +20,38 @@ def runs(person: User) -> QuerySet[ExerciseRun]:
     return ExerciseRun.objects.filter(person_id=person.pk).order_by("-created_at", "id")
 
 
+def last_ratings(person: User) -> dict[str, str]:
+    """Return how each exercise was the last time it was rated, the most recent first."""
+    last: dict[str, str] = {}
+    rated = runs(person).filter(finished_at__isnull=False).exclude(helped="")
+    for exercise, helped in rated.values_list("exercise", "helped"):
+        last.setdefault(exercise, helped)
+    return last
+
+
 def what_helped(person: User) -> tuple[str, ...]:
     """Return the exercises whose last finished run helped, the most recent first."""
-    last: dict[str, str] = {}
-    for exercise, helped in runs(person).filter(finished_at__isnull=False).values_list("exercise", "helped"):
-        last.setdefault(exercise, helped)
-    return tuple(exercise for exercise, helped in last.items() if helped in HELPED)
+    return tuple(exercise for exercise, helped in last_ratings(person).items() if helped in HELPED)
+
+
+def left_midway(person: User, exercise_id: str = "") -> list[ExerciseRun]:
+    """Return the runs to take up again, the latest first; of one exercise when it is named."""
+    open_runs = runs(person).filter(finished_at__isnull=True)
+    if exercise_id:
+        open_runs = open_runs.filter(exercise=exercise_id)
+    now = clock.now()
+    found = [
+        run
+        for run in open_runs[: 3 * RESUMED]
+        if worth_resuming(written=run.answers_sealed is not None, begun_at=run.created_at, now=now)
+    ]
+    return found[:RESUMED]
+
+
+def done(person: User, exercise_id: str) -> list[ExerciseRun]:
+    """Return the runs of one exercise that can be read again: finished, or with something written; latest first."""
+    found = runs(person).filter(exercise=exercise_id)[: 2 * REREAD]
+    return [run for run in found if run.finished_at or run.answers_sealed is not None][:REREAD]
 
 
 def answers(run: ExerciseRun) -> dict[str, str]:

@@ -31,8 +31,8 @@ def test_a_guest_does_an_exercise_and_nothing_is_stored(client, db, slug):
 
 def test_the_breathing_pacer_has_its_pace_and_works_without_javascript(client, db):
     page = client.get("/exercices/respirer/").content.decode()
-    assert 'data-inhale="5"' in page
-    assert "Comptez lentement" in page
+    assert page.count('data-seconds="5"') == 2
+    assert "1, 2, 3, 4, 5" in page
 
 
 def test_a_thought_record_is_kept_step_by_step(amina, talk):

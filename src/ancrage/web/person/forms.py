@@ -54,6 +54,17 @@ class BeginForm(forms.Form):
     )
 
 
+class WindowForm(forms.Form):
+    """No caution applies: said before hours in bed are shown."""
+
+    none_of_these = forms.BooleanField(
+        label="Aucune de ces situations ne me concerne, et je suis majeur·e.",
+        error_messages={
+            "required": "Sans cette réponse, les horaires ne sont pas affichés : parlez-en à un·e médecin."
+        },
+    )
+
+
 def whole(raw: str, *, least: int, most: int) -> int:
     """Return a whole number between two bounds; Invalid when it is not one."""
     if not raw.isdigit() or not least <= int(raw) <= most:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from ancrage import content
-from ancrage.exercises.rules import SLUGS
 from ancrage.kernel import clock
 
 CHOICES = uuid.UUID("5b0c7a52-5a9e-4a3e-9d0c-0e8f2d7f6a11")  # names the keys of answers one tap away
@@ -75,7 +74,7 @@ def one(message: Written) -> Shown:
         sms=content.texts("sms_relative").paragraphs[0] if "sms_relative" in blocks else "",
         choices=tuple(choice(number, fact) for number, fact in enumerate(extras.get("quick_replies", ()))),
         exercise=exercise,
-        exercise_slug=SLUGS.get(exercise.id, "") if exercise else "",
+        exercise_slug=exercise.slug if exercise else "",
     )
 
 
@@ -97,8 +96,8 @@ def choice(number: int, fact: dict[str, str]) -> Choice:
     """Return one answer, with the page of its exercise when it opens one."""
     action = fact.get("action", "")
     kind, _, name = action.partition(":")
-    slug = SLUGS.get(name, "") if kind == "exercise" else ""
-    return Choice(number, fact["label"], fact.get("text", ""), kind, slug)
+    opened = known(content.exercise, name) if kind == "exercise" else None
+    return Choice(number, fact["label"], fact.get("text", ""), kind, opened.slug if opened else "")
 
 
 def chosen(message: Written, number: str) -> str:

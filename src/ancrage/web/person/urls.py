@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.person.views import ephemeral, exercises, my_data, start, talk
+from ancrage.web.person.views import ephemeral, exercises, exercises_written, my_data, start, talk
 
 urlpatterns: list[URLPattern] = [
     path("parler/", start.talk_start, name="talk_start"),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("parler/<uuid:id>/astreinte/", talk.talk_call_human, name="talk_call_human"),
     path("exercices/", exercises.shelf, name="exercises"),
     path("exercices/<slug:slug>/", exercises.exercise, name="exercise"),
+    path("exercices/<slug:slug>/ecrits/", exercises_written.exercise_written, name="exercise_written"),
+    path("exercices/<slug:slug>/ecrits/<uuid:id>/", exercises_written.exercise_kept, name="exercise_kept"),
     path("mes-donnees/", my_data.my_data, name="my_data"),
     path("mes-donnees/accords/<slug:purpose>/", my_data.consent, name="consent"),
     path("mes-donnees/effacer/", my_data.erase_me, name="erase_me"),

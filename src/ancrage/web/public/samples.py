@@ -6,6 +6,7 @@ from datetime import timedelta
 from django import forms
 
 from ancrage.content import exercise, resource
+from ancrage.exercises.rules import Change
 from ancrage.kernel import clock
 
 
@@ -52,6 +53,8 @@ def samples() -> dict[str, object]:
         "no_voice": resource("fr_114"),
         "to_check": resource("fr_croix_rouge"),
         "pace": exercise("breathing_coherence").pace,
+        "change": Change(before=7, after=4),
+        "message": "Depuis deux semaines, nos points commencent à 18 h.\nJe propose de les passer à 16 h.",
         "replies": (Proposed("Oui"), Proposed("Non"), Proposed("Je ne sais pas", "Je ne sais pas trop.")),
         "tabs": (
             Tab("À prendre", "#tabs", current=True, count=3),

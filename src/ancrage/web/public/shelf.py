@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ancrage.content import all_texts, countries, exercises
-from ancrage.exercises.rules import SLUGS
 from ancrage.kernel import clock
 
 SHELL = (
@@ -17,6 +16,7 @@ SHELL = (
     "icons/ancrage.svg",
     "js/house.js",
     "js/pacer.js",
+    "js/exercise.js",
     "django_htmx/htmx-2.min.js",
 )
 
@@ -46,7 +46,7 @@ class Kept:
 
 def exercise_links() -> tuple[ExerciseLink, ...]:
     """Return the exercises' pages."""
-    return tuple(ExerciseLink(reverse("exercise", args=[SLUGS[one.id]]), one.title) for one in exercises())
+    return tuple(ExerciseLink(reverse("exercise", args=[one.slug]), one.title) for one in exercises())
 
 
 def kept() -> Kept:

@@ -1,44 +1,61 @@
-"""Exercises, alone or from a talk: with a kept account step by step, for a guest all on one page and nothing kept."""
+"""Exercises, alone or inside a talk: with a kept account step by step, for a guest all on one page and nothing kept."""
 
-import uuid
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ancrage import content
 from ancrage.care import queries as care_queries
 from ancrage.exercises import actions, queries
-from ancrage.exercises.access import access_run
-from ancrage.exercises.rules import HELPED, SLUGS, Rating
+from ancrage.exercises.rules import HELPED, Rating
+from ancrage.kernel import clock
 from ancrage.kernel.errors import NotFound, Refused
-from ancrage.privacy.queries import allows
-from ancrage.privacy.rules import Purpose
-from ancrage.web.person.forms import BeginForm, RatingForm, whole
+from ancrage.web.person import diary
+from ancrage.web.person.exercise_page import (
+    ended,
+    given_id,
+    help_for,
+    keeps,
+    left_midway,
+    page_of,
+    place_of,
+    run_in,
+)
+from ancrage.web.person.forms import BeginForm, RatingForm, WindowForm, whole
 from ancrage.web.person.steps import answers_from, fields_of
-
-IDS = {slug: name for name, slug in SLUGS.items()}
 
 
 @login_not_required
 @require_safe
 def shelf(request: HttpRequest) -> HttpResponse:
-    """Show the exercises; what helped last time comes first."""
-    helped = queries.what_helped(request.user) if request.user.is_authenticated else ()
-    cards = [(exercise, SLUGS[exercise.id], exercise.id in helped) for exercise in content.exercises()]
-    return render(request, "person/exercises.html", {"cards": sorted(cards, key=lambda card: not card[2])})
+    """Show the exercises by need: what was left midway and what helped come first."""
+    ratings = queries.last_ratings(request.user) if request.user.is_authenticated else {}
+    helped = [content.exercise(name) for name, said in ratings.items() if said in HELPED and exists(name)]
+    every = content.exercises()
+    needs = [
+        (
+            need,
+            [(one, ratings.get(one.id, "")) for one in every if one.shelf == need.id],
+            [one for one in every if need.id in one.also],
+        )
+        for need in content.exercise_shelves().shelves
+    ]
+    page = {"needs": needs, "helped": helped, "midway": left_midway(request)}
+    return render(request, "person/exercises.html", page)
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def exercise(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one exercise, begin it, keep a step, rate it."""
-    if slug not in IDS:
-        raise NotFound
-    asked = content.exercise(IDS[slug])
+    try:
+        asked = content.exercise_at(slug)
+    except KeyError:
+        raise NotFound from None
     act = ACTS.get(request.POST.get("act", ""), show) if request.method == "POST" else show
     return act(request, asked)
 
@@ -46,31 +63,15 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
 def show(
     request: HttpRequest, asked: content.Exercise, *, status: int = 200, **facts: object
 ) -> HttpResponse:
-    """Show the page: the step of a kept run, or the whole for someone who keeps nothing."""
-    run = run_in(request)
-    page = {
-        "exercise": asked,
-        "run": run,
-        "keeps": keeps(request),
-        "conversation_id": given_id(request, "conversation"),
-        "begin": BeginForm(),
-        "rating": RatingForm(),
-        "steps": [(step, fields_of(step)) for step in asked.steps],
-        "total": len(asked.steps),
-        "help_now": None,
-        "step": None,
-        "error": "",
-    }
-    page |= (at_step(run, asked) if run else {}) | facts
-    return render(request, "person/exercise.html", page, status=status)
+    """Show the page, or its inside alone when a talk asked for it."""
+    return answer(request, "exercise", page_of(request, asked) | facts, status=status)
 
 
-def at_step(run: Any, asked: content.Exercise) -> dict[str, object]:
-    """Return the step a run has come to, its fields filled with what was written before."""
-    if run.step >= len(asked.steps):
-        return {"step": None, "number": len(asked.steps)}
-    step = asked.steps[run.step]
-    return {"step": step, "fields": fields_of(step, queries.answers(run)), "number": run.step + 1}
+def answer(request: HttpRequest, name: str, page: dict[str, object], *, status: int = 200) -> HttpResponse:
+    """Return a whole page; inside a talk, only what takes the exercise's place there (whatever the status)."""
+    if request.htmx:
+        return render(request, f"person/_{name}.html", page | {"inside": True})
+    return render(request, f"person/{name}.html", page, status=status)
 
 
 def begin(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
@@ -107,81 +108,72 @@ def step(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
         fields = fields_of(asked.steps[here], written)
         return show(request, asked, status=403, error=error.said, fields=fields)
     if "worse" in request.POST:
-        actions.finish_run(run=run, helped=Rating.WORSE)
-        return done(request, asked, rating=Rating.WORSE, conversation_id=run.conversation_id)
+        run = actions.finish_run(run=run, helped=Rating.WORSE)
+        return done(request, asked, rating=Rating.WORSE, run=run)
+    ends_here = ahead >= len(asked.steps) and not asked.rated
+    if ends_here:
+        actions.close_run(run=run)
     if kept.heard.outcome != "nothing":
         return show(request, asked, help_now=help_for(request))
-    return redirect(f"{place_of(asked)}?run={run.pk}")
+    onward = (
+        "&suite=1" if ahead < len(asked.steps) and asked.steps[ahead].later and "back" in request.POST else ""
+    )
+    return redirect(f"{place_of(asked)}#nuits" if ends_here else f"{place_of(asked)}?run={run.pk}{onward}")
 
 
 def finish(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
     """Say how it was; what made things worse is stopped, and help is offered."""
     form, run = RatingForm(request.POST), run_in(request)
     if not form.is_valid():
-        page = {
-            "exercise": asked,
-            "run": run,
-            "rating": form,
-            "conversation_id": given_id(request, "conversation"),
-        }
-        return render(request, "person/exercise_end.html", page, status=422)
+        page = page_of(request, asked) | {"rating": form}
+        return answer(request, "exercise_end", page, status=422)
     if run is None and keeps(request):  # an exercise on one page begins and ends when it is rated
         run = begun(request, asked)
     rating = Rating(form.cleaned_data["helped"])
     if run is not None and keeps(request):
-        actions.finish_run(run=run, helped=rating, after=form.cleaned_data["after"])
-    return done(request, asked, rating=rating, conversation_id=run.conversation_id if run else None)
+        run = actions.finish_run(run=run, helped=rating, after=form.cleaned_data["after"])
+    return done(request, asked, rating=rating, run=run)
 
 
-def done(
-    request: HttpRequest, asked: content.Exercise, *, rating: Rating, conversation_id: uuid.UUID | None
-) -> HttpResponse:
+def done(request: HttpRequest, asked: content.Exercise, *, rating: Rating, run: Any) -> HttpResponse:
     """Show what follows an exercise: again another time, something else, or someone."""
     page = {
         "exercise": asked,
         "worse": rating is Rating.WORSE,
         "helped": rating in HELPED,
         "kept": keeps(request),
-        "conversation_id": conversation_id,
+        "run": run,
+        "conversation_id": run.conversation_id if run else None,
         "line": content.resource("fr_3114"),
     }
-    return render(request, "person/exercise_done.html", page)
+    return answer(request, "exercise_done", page | ended(run, asked))
 
 
-def help_for(request: HttpRequest) -> dict[str, object]:
-    """Return what to show when what was written asks for a human."""
-    waiting = care_queries.crisis_of(request.user) == "waiting"
-    return {
-        "text": content.texts("help_now"),
-        "line": content.resource("fr_3114"),
-        "told": content.texts("alert_told_to_person") if waiting else None,
-    }
+def count(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
+    """Count one night for someone who keeps nothing: its hours are computed, shown, and forgotten."""
+    if asked.id != diary.DIARY:
+        return redirect(place_of(asked))
+    hours = answers_from(request.POST, asked.steps[0])
+    night = diary.one_night(hours, timezone.localdate(clock.now()))
+    filled = [(step, fields_of(step, hours)) for step in asked.steps]
+    return show(request, asked, steps=filled, counted=True, night=night)
 
 
-ACTS = {"begin": begin, "step": step, "finish": finish}
+def window(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
+    """Show the hours in bed to try, to a grown-up who said that no caution applies and for whom nothing serious is open."""
+    if asked.id != diary.DIARY or not keeps(request):
+        return redirect(place_of(asked))
+    form = WindowForm(request.POST)
+    if not form.is_valid():
+        return show(request, asked, status=422, window_form=form)
+    spared = request.user.minor or care_queries.crisis_of(request.user) != "none"
+    found = None if spared else diary.window(diary.nights_of(request.user))
+    return show(request, asked, window=found, window_asked=True, spared=spared)
 
 
-def place_of(asked: content.Exercise) -> str:
-    """Return the address of an exercise."""
-    return reverse("exercise", args=[SLUGS[asked.id]])
+def exists(name: str) -> bool:
+    """Whether an exercise is still offered."""
+    return any(one.id == name for one in content.exercises())
 
 
-def keeps(request: HttpRequest) -> bool:
-    """Whether the visitor has an account and allows keeping."""
-    return bool(request.user.is_authenticated and allows(request.user, Purpose.KEEP))
-
-
-def run_in(request: HttpRequest) -> Any:
-    """Return the run named in the request, the person's own; None when none is named."""
-    named = given_id(request, "run")
-    if named is None or not request.user.is_authenticated:
-        return None
-    return access_run(request.user, named)
-
-
-def given_id(request: HttpRequest, name: str) -> uuid.UUID | None:
-    """Return an id given in the form or the address, None when there is none or it is not one."""
-    try:
-        return uuid.UUID(request.POST.get(name) or request.GET.get(name) or "")
-    except ValueError:
-        return None
+ACTS = {"begin": begin, "step": step, "finish": finish, "count": count, "window": window}

@@ -105,6 +105,12 @@ def minutes(count: int) -> str:
     return lasting(timedelta(minutes=count))
 
 
+@register.filter
+def counted(seconds: int) -> str:
+    """Count as one does in one's head: `1, 2, 3`."""
+    return ", ".join(str(number) for number in range(1, int(seconds) + 1))
+
+
 @register.filter(is_safe=True)
 def typeset(text: object) -> str:
     """Keep French punctuation with its word: no line begins with a colon or a question mark."""
@@ -127,6 +133,12 @@ def sms(number: str) -> str:
 def percent(share: float | None) -> str:
     """Say a share: `97,5 %`; an unknown one is a dash."""
     return "–" if share is None else f"{round(share * 100, 1):g}".replace(".", ",") + " %"
+
+
+@register.filter
+def whole_percent(share: float | None) -> str:
+    """Say a share to the nearest percent: `86 %`; an unknown one is a dash."""
+    return "–" if share is None else f"{round(share * 100)}\u00a0%"
 
 
 @register.filter

@@ -1,8 +1,8 @@
-// The breathing pacer: the circle moves by CSS; this says the words and counts the time.
+// The breathing pacer. It reads its beats in the written rhythm, then leads by a circle or by words that count: never both moving and spoken.
 (() => {
   "use strict";
 
-  const SAY = { inhale: "Inspirez", exhale: "Soufflez" };
+  const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
   function words(seconds) {
     const minutes = Math.floor(seconds / 60);
@@ -10,24 +10,43 @@
     return minutes ? `${minutes} min ${rest}` : `${Math.floor(seconds)} s`;
   }
 
+  function beatsOf(pacer) {
+    return [...pacer.querySelectorAll("[data-beat]")].map((line) => ({
+      kind: line.dataset.beat,
+      seconds: Number(line.dataset.seconds),
+      say: line.querySelector("[data-say]").textContent,
+    }));
+  }
+
   function setUp(pacer) {
-    const pace = { inhale: Number(pacer.dataset.inhale), exhale: Number(pacer.dataset.exhale), total: Number(pacer.dataset.total) };
-    const cue = pacer.querySelector("[data-cue]");
-    const left = pacer.querySelector("[data-left]");
-    const start = pacer.querySelector("[data-pacer-start]");
-    const stop = pacer.querySelector("[data-pacer-stop]");
+    const beats = beatsOf(pacer);
+    const cycle = beats.reduce((sum, beat) => sum + beat.seconds, 0);
+    const total = cycle * Number(pacer.querySelector("[data-cycles]").dataset.cycles);
+    const [cue, count, left, start, stop] = ["cue", "count", "left", "pacer-start", "pacer-stop"].map((name) => pacer.querySelector(`[data-${name}]`));
     let begun = 0;
     let timer = 0;
 
+    function beatAt(gone) {
+      let within = gone % cycle;
+      for (const [number, beat] of beats.entries()) {
+        if (within < beat.seconds) return { ...beat, key: `${Math.floor(gone / cycle)}:${number}`, within };
+        within -= beat.seconds;
+      }
+      return { ...beats[0], key: "0:0", within: 0 };
+    }
+
     function show() {
       const gone = (performance.now() - begun) / 1000;
-      if (gone >= pace.total) return end("Vous pouvez respirer comme d’habitude.");
-      const phase = gone % (pace.inhale + pace.exhale) < pace.inhale ? "inhale" : "exhale";
-      if (pacer.dataset.phase !== phase) {
-        pacer.dataset.phase = phase;
-        cue.textContent = SAY[phase];
+      if (gone >= total) return end("C’est fini. La respiration reprend seule.");
+      const beat = beatAt(gone);
+      if (pacer.dataset.at !== beat.key) {
+        pacer.dataset.at = beat.key;
+        pacer.style.setProperty("--beat", `${beat.seconds}s`);
+        pacer.dataset.phase = beat.kind;
+        cue.textContent = beat.say;
       }
-      left.textContent = words(pace.total - gone);
+      count.textContent = `${Math.floor(beat.within) + 1} sur ${beat.seconds}`;
+      left.textContent = `reste ${words(total - gone)}`;
     }
 
     function begin() {
@@ -36,7 +55,7 @@
       start.hidden = true;
       stop.hidden = false;
       stop.focus();
-      timer = setInterval(show, 200);
+      timer = setInterval(show, 100);
       show();
     }
 
@@ -44,13 +63,26 @@
       clearInterval(timer);
       pacer.dataset.state = "ready";
       delete pacer.dataset.phase;
+      delete pacer.dataset.at;
       cue.textContent = said;
+      count.textContent = "";
+      left.textContent = words(total);
       start.hidden = false;
       stop.hidden = true;
     }
 
+    function lead(mode) {
+      if (pacer.dataset.state === "running" && mode === "written") end("Arrêté.");
+      pacer.dataset.mode = mode;
+      cue.setAttribute("aria-live", mode === "words" ? "polite" : "off");
+      pacer.querySelector(`[data-pacer-mode][value="${mode}"]`).checked = true;
+    }
+
+    pacer.querySelectorAll("[data-pacer-mode]").forEach((way) => way.addEventListener("change", () => lead(way.value)));
     start.addEventListener("click", begin);
-    stop.addEventListener("click", () => end("Arrêté. Respirez comme d’habitude."));
+    stop.addEventListener("click", () => end("Arrêté. La respiration reprend seule."));
+    STILL.addEventListener("change", () => lead(STILL.matches ? "words" : pacer.dataset.mode));
+    lead(STILL.matches ? "words" : "circle");
   }
 
   function setUpAll(within) {
