@@ -1,12 +1,16 @@
 """The only doors from a URL to a talk. They raise NotFound and never say why."""
 
 import uuid
+from datetime import datetime
 
+from ancrage.accounts.access import access_role
 from ancrage.accounts.models import User
+from ancrage.accounts.rules import CARE_ROLES
 from ancrage.audit.actions import record
 from ancrage.care.queries import relation
 from ancrage.companion.models import Conversation, Message
 from ancrage.companion.queries import Opened, opened
+from ancrage.companion.reports import Report, as_report, reported
 from ancrage.kernel.errors import NotFound
 
 
@@ -53,3 +57,30 @@ def access_reply(user: User, conversation_id: uuid.UUID, message_id: uuid.UUID) 
     if found is None:
         raise NotFound
     return opened(conversation, [found])[0]
+
+
+def access_own_reply(user: User, conversation_id: uuid.UUID, message_id: uuid.UUID) -> Message:
+    """Return a reply of the program in a talk of the person's own, to say what they think of it; NotFound otherwise."""
+    conversation = access_conversation(user, conversation_id)
+    rows = Message.objects.select_related("conversation__person")
+    try:
+        return rows.get(pk=message_id, conversation=conversation, author=Message.Author.COMPANION)
+    except Message.DoesNotExist:
+        raise NotFound from None
+
+
+def access_reports(user: User, *, since: datetime, limit: int) -> list[Report]:
+    """Return the latest reports to whoever holds a role of care; each one whose words open leaves a trace."""
+    access_role(user, *CARE_ROLES)
+    found = [as_report(row, reader=user) for row in reported(since=since)[:limit]]
+    for one in found:
+        if one.shared:
+            record(
+                "talk.report_opened",
+                actor_id=user.pk,
+                object_type="companion.feedback",
+                object_id=one.id,
+                about_id=one.about,
+                ground="care relation",
+            )
+    return found

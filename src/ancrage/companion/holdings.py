@@ -23,6 +23,15 @@ HOLDINGS = (
         legal_basis=BASIS,
         retention="Jusqu’à l’effacement par la personne",
     ),
+    rows_held(
+        "companion.Feedback",
+        path="message__conversation__person",
+        name="opinions",
+        what="Avis sur une réponse du programme : utile, pas utile, signalée et pourquoi ; mots ajoutés (scellés)",
+        purpose="Voir quelles réponses ne vont pas, et les corriger",
+        legal_basis=BASIS,
+        retention="Jusqu’à l’effacement de la conversation ou de l’avis par la personne",
+    ),
     acts_held(
         "companion.FreeTalkStop",
         path="by",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from ancrage.companion.opinions import Fault, Verdict
 from ancrage.kernel import clock
 from ancrage.kernel.models import Base
 
@@ -57,6 +58,28 @@ class Message(Base):
 
     def __str__(self) -> str:
         return f"message {self.position}"
+
+
+class Feedback(Base):
+    """What the person said of one reply: one opinion at most, changed or taken back at will."""
+
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="feedback")
+    verdict = models.CharField(max_length=10, choices=[(one.value, one.label) for one in Verdict])
+    fault = models.CharField(max_length=9, blank=True, choices=[(one.value, one.label) for one in Fault])
+    words_sealed = models.BinaryField(null=True)
+    said_at = models.DateTimeField(default=clock.now, db_index=True)
+
+    class Meta:
+        ordering = ["-said_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(verdict="reported") | models.Q(fault="", words_sealed__isnull=True),
+                name="only_a_report_says_what_is_wrong",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"opinion {self.verdict}"
 
 
 class FreeTalkStop(Base):

@@ -1,11 +1,11 @@
 """A person's text, made comparable; the cues found in it; the short clauses worth giving back."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 from ancrage import content
+from ancrage.kernel.plain import normal
 
 SPLIT = re.compile(
     r"[.!?;:,\n…()/]+|\s[-–—]\s|\s(?:mais|parce que|et puis|et du coup|alors)\s|\set\s(?=j['e])",
@@ -65,13 +65,6 @@ TYPED_FAST = frozenset(
 )
 SHORTEST, LONGEST = 3, 11
 LONGEST_CHARACTERS = 80
-
-
-def normal(text: str) -> str:
-    """Return the text in lower case, without accents, one space between words, ready to compare."""
-    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("ʼ", "'"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("œ", "oe")
-    return " ".join(re.sub(r"[^\w' ]+|_", " ", plain).replace("'", "' ").split())
 
 
 @cache

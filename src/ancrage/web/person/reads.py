@@ -11,6 +11,7 @@ READS = {
     "person.opened": "a ouvert votre dossier",
     "talk.opened": "a ouvert une de vos conversations",
     "talk.written_in": "vous a écrit",
+    "talk.report_opened": "a lu une réponse que vous aviez signalée",
     "alert.opened": "a ouvert une alerte à votre sujet",
     "evidence.opened": "a lu les messages qui ont fait ouvrir une alerte",
     "signal.opened": "a regardé ce que la machine avait remarqué",
