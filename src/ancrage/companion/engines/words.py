@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from ancrage import content
-from ancrage.kernel.plain import normal
+from ancrage.kernel import plain
+
+normal = plain.normal
 
 SPLIT = re.compile(
     r"[.!?;:,\n…()/]+|\s[-–—]\s|\s(?:mais|parce que|et puis|et du coup|alors)\s|\set\s(?=j['e])",
