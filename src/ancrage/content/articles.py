@@ -1,5 +1,6 @@
 """What an article of the shelf is once read: short, sourced, dated, with its limits and the questions it answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,3 +59,17 @@ class Shelf:
 
     themes: tuple[tuple[str, str], ...]
     articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class LibraryWords(Headed):
+    """How a question is compared with the articles. `answer_from`, `sure_from`: shares of likeness, 0 to 1.
+
+    `ignored`: words that ask without saying about what. `same`: a word -> what the articles call it.
+    """
+
+    header: Header
+    ignored: frozenset[str]
+    same: Mapping[str, str]
+    answer_from: float
+    sure_from: float

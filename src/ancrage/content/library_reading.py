@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterable
 
-from ancrage.content.articles import Article, Section, Shelf, Source
+from ancrage.content.articles import Article, LibraryWords, Section, Shelf, Source
 from ancrage.content.fields import ContentError, Fields
 from ancrage.content.reading import read_header
 
 LEAST_QUESTIONS, LEAST_SECTIONS = 6, 2
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PLAIN = re.compile(r"[a-z0-9 ]+")
 
 
 def read_shelf(themes: Fields, files: Iterable[Fields], *, resources: Collection[str]) -> Shelf:
@@ -101,3 +102,23 @@ def _read_source(fields: Fields) -> Source:
     source = Source(by=fields.text("by"), title=fields.text("title"), year=fields.text("year"))
     fields.close()
     return source
+
+
+def read_words(fields: Fields) -> LibraryWords:
+    """Read how a question is compared; everything is written without accents, in lower case."""
+    header, thresholds = read_header(fields), fields.part("thresholds")
+    same = fields.part("same")
+    words = LibraryWords(
+        header=header,
+        ignored=frozenset(fields.texts("ignored")),
+        same={name: same.text(name) for name in same.names()},
+        answer_from=thresholds.number("answer") / 100,
+        sure_from=thresholds.number("sure") / 100,
+    )
+    thresholds.close()
+    fields.close()
+    if odd := [
+        word for word in (*words.ignored, *words.same, *words.same.values()) if not PLAIN.fullmatch(word)
+    ]:
+        raise fields.error("words", f"{odd[0]!r}: write it in lower case, without accents")
+    return words
