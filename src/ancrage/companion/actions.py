@@ -13,7 +13,7 @@ from ancrage.audit.actions import record
 from ancrage.care import actions as care
 from ancrage.care import queries as care_queries
 from ancrage.care.models import Watch
-from ancrage.companion import queries
+from ancrage.companion import discretion, queries
 from ancrage.companion.engines import guided
 from ancrage.companion.models import Conversation, FreeTalkStop, Message
 from ancrage.companion.rules import Composed, TalkState, awaits_answer, denies, tidy_text
@@ -79,7 +79,16 @@ def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
 
 @keys_in_hand()
 def reply(*, message: Message) -> Message:
-    """Compose and store the answer to a message, once; it may be asked again after a process died."""
+    """Compose and store the answer to a message, once; it may be asked again after a process died.
+
+    What was said just before it and waits for an answer is answered first: two messages in a row, two answers in order.
+    """
+    for earlier in queries.unanswered_before(message):
+        _reply_to(earlier)
+    return _reply_to(message)
+
+
+def _reply_to(message: Message) -> Message:
     heard = vigilance.read_before_answering(message_id=message.pk)
     answer = None
     while answer is None:
@@ -99,7 +108,10 @@ def _answered(message: Message, heard: Heard) -> Message | None:
             return known
         if locked.turns != seen.turns:
             return None
-        answer = _append_reply(locked, composed, to=message)
+        turned_on = discretion.turn_on(person=locked.person, heard=heard)
+        answer = _append_reply(
+            locked, composed, to=message, **{discretion.TURNED_ON: True} if turned_on else {}
+        )
         _watch(locked, before, composed, heard)
         failpoint("reply.before_commit")
     return answer
@@ -177,8 +189,10 @@ def _append(conversation: Conversation, *, author: str, text: str, **facts: obje
     return message
 
 
-def _append_reply(conversation: Conversation, composed: Composed, *, to: Message | None) -> Message:
-    extras = composed.reply.as_extras()
+def _append_reply(
+    conversation: Conversation, composed: Composed, *, to: Message | None, **facts: object
+) -> Message:
+    extras = composed.reply.as_extras() | facts
     message = _append(
         conversation, author=Message.Author.COMPANION, text=composed.reply.text, answers=to, extras=extras
     )

@@ -17,6 +17,7 @@ from ancrage.vault.rules import Place
 from ancrage.vigilance.rules import Said
 
 PAGE = 50  # messages on one page of a talk
+WAITING = 8  # messages without a reply that are answered together
 CONTEXT_TURNS = 8  # earlier turns a reading may lean on
 
 
@@ -87,6 +88,22 @@ def unanswered(conversation: Conversation) -> Message | None:
         .first()
     )
     return last if last and not Message.objects.filter(answers=last).exists() else None
+
+
+def waiting(conversation: Conversation) -> list[Message]:
+    """Return what the person said lately and has no reply yet, in order: a few at most."""
+    return _waiting(Message.objects.filter(conversation=conversation))
+
+
+def unanswered_before(message: Message) -> list[Message]:
+    """Return what the person said in the same talk before a message and has no reply yet, in order: a few at most."""
+    earlier = Message.objects.filter(conversation_id=message.conversation_id, position__lt=message.position)
+    return _waiting(earlier)
+
+
+def _waiting(rows: QuerySet[Message]) -> list[Message]:
+    said = rows.filter(author=Message.Author.PERSON, answer__isnull=True).order_by("-position")
+    return list(reversed(said[:WAITING]))
 
 
 def context(conversation: Conversation, *, before: int | None = None) -> list[Said]:

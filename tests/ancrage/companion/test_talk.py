@@ -157,3 +157,14 @@ def test_the_emergency_stop_is_not_for_everyone(cast):
     for someone in (cast.denis, cast.amina, cast.elise):
         with pytest.raises(Refused):
             actions.stop_free_talk(by=someone, reason="parce que")
+
+
+def test_two_messages_in_a_row_are_both_kept_and_answered_in_order(conversation):
+    first, second = said(conversation, "Je dors mal."), said(conversation, "Et je mange peu.")
+    assert queries.waiting(conversation) == [first, second]
+    answer = actions.reply(message=second)
+    assert Message.objects.get(answers=first).position < answer.position
+    assert actions.reply(message=first) == Message.objects.get(answers=first)
+    assert queries.waiting(conversation) == []
+    authors = [one.author for one in queries.messages(conversation)]
+    assert authors == ["companion", "person", "person", "companion", "companion"]

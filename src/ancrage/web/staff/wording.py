@@ -21,6 +21,7 @@ ACTS = {
     "person.erased_again": "effacement refait après une restauration",
     "talk.opened": "a ouvert une conversation",
     "talk.report_opened": "a lu une réponse signalée",
+    "talk.erased": "a effacé une de ses conversations",
     "talk.written_in": "a écrit dans une conversation",
     "evidence.opened": "a lu les preuves d’une alerte",
     "signal.opened": "a ouvert un signal",
