@@ -176,7 +176,8 @@ def _names(text: str) -> Iterator[re.Match[str]]:
 
 def _is_a_name(word: str, before: str, *, first: bool) -> bool:
     known, bare, capital = first_names(), plain(word), word[:1].isupper()
-    if not known.names.isdisjoint(bare.split("-")) or (capital and bare in known.also_words):
+    parts = bare.split("-")
+    if not known.names.isdisjoint(parts) or (capital and not known.also_words.isdisjoint(parts)):
         return True
     if not capital or word.isupper() or bare in known.never_names or bare in TITLES:
         return False
