@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from ancrage.kernel.errors import Invalid
+from ancrage.memory.rules import Act, Recalled
 from ancrage.vigilance.rules import Heard
 
 SAFETY_QUESTIONS = frozenset(
@@ -83,6 +84,13 @@ class Surroundings:
     returning: bool = False  # an earlier talk exists
     recheck: bool = False  # the next visit must ask again
     helped: tuple[str, ...] = ()  # exercises that helped before
+    declined: tuple[str, ...] = ()  # exercises remembered as not wanted
+    address: str = ""  # tu or vous, as the person chose before this talk
+    remembers: bool = False  # the person allows remembering
+    remembered: tuple[Recalled, ...] = ()  # what is remembered; empty without that consent
+    mention: str = ""  # id of the one thing that may be brought up at this greeting
+    days_away: int = 0  # days since the last talk
+    overuse: str = ""  # "" | nights | day | days: from counts only (engines.anchoring)
 
 
 @dataclass(frozen=True)
@@ -119,10 +127,11 @@ class Reply:
 
 @dataclass(frozen=True)
 class Composed:
-    """A reply and the state after it."""
+    """A reply, the state after it, and what the turn does to what is remembered (nothing, in an ephemeral talk)."""
 
     reply: Reply
     state: TalkState
+    memory: tuple[Act, ...] = ()
 
 
 def awaits_answer(state: TalkState) -> bool:

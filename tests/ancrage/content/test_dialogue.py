@@ -8,6 +8,7 @@ from pathlib import Path
 from ancrage import content
 from ancrage.companion.engines import crisis, dangers, scene
 from ancrage.companion.engines import lines as choosing
+from ancrage.companion.engines.asides import symbols
 
 ENGINES = Path(choosing.__file__).parent
 LINES = [
@@ -32,6 +33,11 @@ VALUES = {
     "gist",
     "gists",
     "denied",
+    "called",
+    "hour",
+    "day",
+    "when",
+    "when_low",
 }
 TU = re.compile(r"(?<!«)\b(tu|te|ton|ta|tes|toi)\b|\bt’", re.IGNORECASE)
 VOUS = re.compile(r"(?<!rendez-)\b(vous|votre|vos|vôtre)\b", re.IGNORECASE)
@@ -40,7 +46,14 @@ FAMILIES = {
     "topic.": {*content.cues().groups["topics"], "neutral", "any"},
     "barrier.": {*content.cues().groups["barriers"], "other"},
     "told.": {"waiting", "taken", "nobody", "ephemeral"},
-    "aside.": set(content.cues().groups["intents"]) | {"silence", "emoji"},
+    "aside.": {
+        f"{name}{end}"
+        for name in (*content.intents(), "silence", *(f"emoji_{mood}" for mood in symbols.MOODS))
+        for end in ("", "_feel", "_ask")
+    },
+    "short.": {"yes", "no", "unsure", "so_so"}
+    | {f"{asked}.{said}" for asked in ("support", "tried", "example", "nights") for said in ("yes", "no", "so_so")}
+    | {f"scale.{band}" for band in ("light", "middle", "heavy")},
     "explore.": {*content.needs(), "addiction", "good_news", "work", "neutral"},
     "review.": set(content.cues().groups["review"]),
     "crisis.heard.": {"passive", "active", "plan", "imminent"},
@@ -55,7 +68,7 @@ def outside_quotes(text):
 def named_in_the_engine():
     """Return the moments written in the engine's code, and the beginnings it completes."""
     whole, starts = set(), set()
-    for path in ENGINES.glob("*.py"):
+    for path in ENGINES.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.JoinedStr):
                 first = node.values[0]

@@ -8,6 +8,7 @@ from ancrage import content
 from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import Composed, QuickReply, Reply
+from ancrage.memory.rules import Act
 
 REMEMBERED_LINES = 400
 REFLECTING = frozenset({"reflection", "complex", "summary"})
@@ -26,6 +27,7 @@ class Draft:
         self.quick: list[QuickReply] = []
         self.question = ""
         self.exercise = ""
+        self.memory: list[Act] = []
         self._chance = random.Random(f"{scene.seed}:{scene.state.turn}")  # noqa: S311 - a choice of words, not a secret
 
     @property
@@ -133,7 +135,7 @@ class Draft:
             asked=(*self.state.asked, self.question) if self.question else self.state.asked,
             lines=(*self.state.lines, *reply.lines)[-REMEMBERED_LINES:],
         )
-        return Composed(reply=reply, state=state)
+        return Composed(reply=reply, state=state, memory=tuple(self.memory))
 
     def _text(self) -> str:
         """Join the sentences; the question stands alone when something comes before it."""

@@ -6,7 +6,7 @@ It decides nothing about what is urgent: the reading did, before. Entry points: 
 from dataclasses import replace
 
 from ancrage import content
-from ancrage.companion.engines import aid, asking, crisis, dangers, serious, talk
+from ancrage.companion.engines import aid, asking, crisis, dangers, remembering, serious, talk
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene, default_address, opened
 from ancrage.companion.rules import Composed, Surroundings, TalkState
@@ -22,6 +22,7 @@ def compose(state: TalkState, heard: Heard, text: str, surroundings: Surrounding
     scene = opened(state, heard, text, surroundings, seed)
     draft = Draft(scene)
     path = dangers.path(scene)
+    remembering.notice(draft, path)
     if surroundings.free_talk_stopped:
         return stopped(draft, path)
     if path in dangers.SERIOUS and serious.may_leave(draft):
@@ -55,6 +56,8 @@ def greet(surroundings: Surroundings, *, address: str = "vous", gender: str = "e
         draft.mark("asked:suicide_direct", "visit")
         return draft.finish("ask")
     draft.say("greet.minor")
+    if remembering.greet(draft):
+        return draft.finish("welcome")
     if helped := [name for name in surroundings.helped if name in {item.id for item in content.exercises()}]:
         draft.say("greet.helped", exercise=content.exercise(helped[0]).title)
     draft.ask("greet.ask")

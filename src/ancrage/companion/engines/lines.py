@@ -20,6 +20,8 @@ FACTS = frozenset(
         "on_duty",
         "has_professional",
         "returning",
+        "week",
+        "remembers",
         "minor",
         "voice",
         "france",
@@ -36,11 +38,35 @@ FACTS = frozenset(
         "voices",
         "weapon",
         "treatment",
-        "breathing_coherence",
-        "grounding_54321",
-        "thought_record",
         "sleep",
     ]
+).union(
+    (
+        "breathing_coherence",
+        "grounding_54321",
+        "breathing_sigh",
+        "muscle_relaxation",
+        "body_scan",
+        "breathing_box",
+        "breathing_478",
+        "thought_record",
+        "worry_time",
+        "defusion",
+        "problem_solving",
+        "self_compassion",
+        "making_room",
+        "anger_pause",
+        "urge_surfing",
+        "behavioural_activation",
+        "values",
+        "gratitude",
+        "sleep_diary",
+        "bedtime_list",
+        "micro_break",
+        "transition_after_work",
+        "desc_message",
+        "reach_out",
+    )  # exercises, by id
 )
 """What a line's `when` may name (a test holds the files to it)."""
 

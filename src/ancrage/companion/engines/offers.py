@@ -29,7 +29,7 @@ FIRST_ORIENTATION = 5
 def exercise_for(draft: Draft) -> str:
     """Return the exercise to propose, "" when none fits: what helped before first, never what was refused."""
     state, around = draft.state, draft.scene.surroundings
-    tried = {*state.proposed, *state.refused, *state.done}
+    tried = {*state.proposed, *state.refused, *state.done, *around.declined}
     fitting = [item for item in content.exercises() if item.id not in tried and allowed(draft, item)]
     helped = [item.id for item in fitting if item.id in around.helped]
     by_theme = [item.id for item in fitting if set(item.helps) & set(state.themes)]
@@ -129,6 +129,8 @@ def reviewed(draft: Draft, effect: str) -> str:
 def take_permission(draft: Draft) -> str:
     """Take the answer to an offer of exercise; return the stage, "" when it was not an answer."""
     name, reply = draft.state.notes.get("exercise", ""), draft.scene.answer
+    if "?" in draft.scene.text:  # a question of one's own is not a yes, whatever it opens with
+        return ""
     if reply == "yes" and name and allowed(draft, content.exercise(name)):
         return start(draft, name)
     if reply not in ("no", "unsure"):

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from ancrage import content
-from ancrage.companion.engines import words
+from ancrage.companion.engines import recognising, words
 from ancrage.companion.rules import Surroundings, TalkState
+from ancrage.content.policies import memory_policy
 from ancrage.vigilance.rules import Heard
 
 FLAGS_REMEMBERED = (
@@ -52,6 +53,11 @@ class Scene:
         return date.fromisoformat(self.surroundings.today) if self.surroundings.today else date.min
 
     @property
+    def name(self) -> str:
+        """Return what the person asked to be called, else the name on the account, "" when there is none."""
+        return self.state.notes.get("name", "") or self.surroundings.name
+
+    @property
     def minor(self) -> bool:
         return self.surroundings.minor or "minor" in self.state.notes
 
@@ -67,6 +73,8 @@ class Scene:
             "on_duty": around.humans_on_duty,
             "has_professional": around.has_professional,
             "returning": around.returning,
+            "week": around.days_away >= memory_policy().week_days,
+            "remembers": around.remembers,
             "minor": self.minor,
             "voice": bool(self.country.no_voice),
             "france": self.country.code == "FR",
@@ -90,7 +98,9 @@ class Scene:
             "emergency_short": short.join(numbers),
             "line": line.number or line.sms,
             "no_voice": f"{silent.sms or silent.number} {by_text}" if silent else "",
-            "name": f", {self.surroundings.name}" if self.surroundings.name else "",
+            "name": f", {self.name}" if self.name else "",
+            "hour": hour_said(self.surroundings.hour),
+            "day": day_said(self.today),
         }
 
 
@@ -100,10 +110,10 @@ def opened(state: TalkState, heard: Heard, text: str, surroundings: Surroundings
     noted = replace(
         state,
         turn=state.turn + 1,
-        address=address_said(state.address, plain),
+        address=addressed(state, text),
         gender=gender_said(state.gender, plain),
         themes=tuple(dict.fromkeys([*state.themes, *heard.sure_labels])),
-        notes=_noted(state, heard, plain, surroundings),
+        notes=_noted(state, heard, text, surroundings),
     )
     return Scene(
         state=closed_by_a_human(state, noted, surroundings),
@@ -116,14 +126,30 @@ def opened(state: TalkState, heard: Heard, text: str, surroundings: Surroundings
 
 def default_address(*, minor: bool = False, text: str = "") -> str:
     """Return tu or vous for a first word: as the person speaks, else tu to a minor, vous to an adult."""
-    return address_said("tu" if minor else "vous", words.normal(text))
+    return address_said("tu" if minor else "vous", text)
 
 
-def address_said(before: str, plain: str) -> str:
+def addressed(state: TalkState, text: str) -> str:
+    """Return tu or vous after a message: what was asked for once holds; else as the person speaks; tu to a child."""
+    if asked := address_asked(text):
+        return asked
+    if "address" in state.notes:
+        return state.address
+    spoken = address_said(state.address, text)
+    vous = words.cue("person", "says_vous", words.normal(text))
+    return "tu" if says_a_childs_age(words.normal(text)) and not vous else spoken
+
+
+def address_asked(text: str) -> str:
+    """Return tu or vous when the person asks for it, else ""."""
+    return next((name for name in ("vous", "tu") if recognising.says(name, text)), "")
+
+
+def address_said(before: str, text: str) -> str:
     """Return tu or vous after a message: what is asked for, else as the person speaks to the companion."""
-    for address in ("tu", "vous"):
-        if words.cue("intents", address, plain):
-            return address
+    if asked := address_asked(text):
+        return asked
+    plain = words.normal(text)
     if words.cue("person", "reported", plain):
         return before
     tu, vous = words.cue("person", "says_tu", plain), words.cue("person", "says_vous", plain)
@@ -136,8 +162,10 @@ def gender_said(before: str, plain: str) -> str:
     return before if f == m else "f" if f else "m"
 
 
-def _noted(state: TalkState, heard: Heard, plain: str, surroundings: Surroundings) -> dict[str, str]:
-    notes = dict(state.notes)
+def _noted(state: TalkState, heard: Heard, text: str, surroundings: Surroundings) -> dict[str, str]:
+    notes, plain = dict(state.notes), words.normal(text)
+    if address_asked(text):
+        notes["address"] = "1"
     if heard.language in ("fr", "en") and len(plain.split()) > 2:
         notes["language"] = heard.language
     if surroundings.minor or says_a_childs_age(plain):
@@ -156,12 +184,38 @@ def _noted(state: TalkState, heard: Heard, plain: str, surroundings: Surrounding
 
 
 def says_a_childs_age(plain: str) -> bool:
-    """Whether the person says being under 18: "j'ai 14 ans", "g 13 an"."""
-    said = plain.replace("j'ai", "jai").split()
-    return any(
-        word in {"jai", "g", "ai"} and age.isdigit() and 8 <= int(age) <= 17 and unit in {"ans", "an", "a"}
-        for word, age, unit in zip(said, said[1:], said[2:], strict=False)
+    """Whether the person says being under 18: "j'ai 14 ans", "g 13 an", "je suis en quatrième"."""
+    said = [*plain.replace("j'ai", "jai").split(), ""]
+    aged = any(
+        word in {"jai", "g", "ai"}
+        and age.isdigit()
+        and 8 <= int(age) <= 17
+        and unit in {"ans", "an", "a"}
+        and after not in {"de", "d'"}  # "j'ai 14 ans de maison"
+        for word, age, unit, after in zip(said, said[1:], said[2:], said[3:], strict=False)
     )
+    works = words.cue("person", "school_staff", plain)
+    return aged or (words.cue("person", "pupil", plain) and not works)
+
+
+HOURS = ("minuit passé", "1 h passée", *(f"{hour} h passées" for hour in range(2, 12)), "midi passé")
+DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+
+
+def hour_said(hour: int) -> str:
+    """Return an hour as it is said, without minutes: "minuit passé", "16 h passées"."""
+    return HOURS[hour] if hour < len(HOURS) else f"{hour} h passées"
+
+
+def day_said(day: date) -> str:
+    """Return a day as it is said: "jeudi 26 novembre"; "" when it is not known."""
+    if day == date.min:
+        return ""
+    return f"{DAYS[day.weekday()]} {'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]}"
 
 
 def closed_by_a_human(before: TalkState, state: TalkState, surroundings: Surroundings) -> TalkState:

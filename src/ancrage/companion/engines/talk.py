@@ -1,6 +1,17 @@
 """The ordinary talk: give back, then ask one thing, or gather, or offer. More is given back than asked."""
 
-from ancrage.companion.engines import aid, asides, dangers, following, offers, reflecting, words
+from ancrage.companion.engines import (
+    aid,
+    anchoring,
+    asides,
+    dangers,
+    following,
+    keeping,
+    offers,
+    reflecting,
+    remembering,
+    words,
+)
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.following import Told
 from ancrage.companion.rules import Composed
@@ -8,8 +19,11 @@ from ancrage.companion.rules import Composed
 SUMMARY_EVERY = 4
 REMINDER_EVERY = 12
 QUIET_EVERY = 3
-"""Every third turn asks nothing: it leaves room."""
+"""Every third turn asks nothing: it leaves room, when something was given back."""
+GIVES = frozenset({"complex", "summary"})
 SHORT = 3
+LAST_WORDS = 5
+"""From this turn on, thanks may be the last word of a talk."""
 
 
 def turn(draft: Draft) -> Composed:
@@ -19,13 +33,18 @@ def turn(draft: Draft) -> Composed:
     fresh = reflecting.keep_words(draft)
     stage = corrected(draft)
     told = following.keep_told(draft)
+    remembering.tell_again(draft, told)
+    keeping.keep_plan(draft)
     if dangers.harassed(draft.scene):
         aid.show_for_themes(draft)
     if draft.scene.surroundings.alert != "none":
         aid.show_light(draft)
-    stage = stage or answer_first(draft)
+    stage = stage or remembering.answered(draft, told) or answer_first(draft)
+    stage = stage or remembering.turn(draft, told)
     if not stage:
         name = asides.intent(draft.scene)
+        if name == "goodbye" or (name == "thanks" and draft.state.turn >= LAST_WORDS):
+            remembering.offer(draft)
         stage = asides.answer(draft, name) if name else ""
     if not stage:
         stage = go_on(draft, fresh, told)
@@ -51,6 +70,8 @@ def answer_first(draft: Draft) -> str:
         return offers.choose_exercise(draft) if words.cues_found("exercise", draft.scene.plain) else ""
     if state.last_question == "orient_permission":
         return offers.take_orientation(draft)
+    if state.last_question == "anchor_permission":
+        return anchoring.answered(draft)
     return ""
 
 
@@ -78,6 +99,8 @@ def go_on(draft: Draft, fresh: tuple[str, ...], told: Told) -> str:
         draft.ask("summary.ask", "explore.ask")
         return "summarise"
     give_back(draft, fresh, told)
+    if anchoring.due(draft):
+        return anchoring.speak(draft)
     heavy = reflecting.weighs(draft.scene) or any(one.tone == "heavy" for one in (*told.fresh, *told.again))
     if state.turn % REMINDER_EVERY == 0 and draft.say("reminder"):
         return "reflect"
@@ -85,7 +108,8 @@ def go_on(draft: Draft, fresh: tuple[str, ...], told: Told) -> str:
         return "permission"
     if heavy and not told.fresh and offers.should_orient(draft) and draft.ask("permission.orient"):
         return "orient"
-    if state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT:
+    gave = any(line.kind in GIVES for line in draft.said)
+    if gave and state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT:
         if heavy:
             affirm(draft, told)
         return "reflect"
@@ -122,9 +146,9 @@ def reflect(draft: Draft) -> bool:
 def ask_on(draft: Draft, told: Told, *, heavy: bool) -> None:
     """Ask something that fits what was told, else the theme, else something open."""
     scene = draft.scene
-    one = told.latest or (following.last_told(draft) if heavy else None)
-    if one and draft.ask_one_of(one.asks, **following.values_of(draft)):
-        return
+    for one in (told.latest, *following.thread(draft)):
+        if one and draft.ask_one_of(one.asks, **following.values_of(draft)):
+            return
     labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.sure_labels]
     found = words.cues_found("topics", scene.plain)
     topics = [name for name in ("good_news", "work") if name in found and (heavy or name == "good_news")]
