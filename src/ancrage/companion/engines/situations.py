@@ -2,19 +2,39 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from ancrage import content
 from ancrage.companion.engines import words
 
 DENIALS = frozenset({"pas", "plus", "jamais", "aucun", "aucune", "sans", "ni"})
-BEFORE = 2  # words before a pattern among which a denial cancels it
+NOT_DENIALS = frozenset({("peux", "plus"), ("peut", "plus"), ("en", "plus"), ("de", "plus"), ("non", "plus")})
+"""Two words whose second only looks like a denial: "j'en peux plus", "en plus", "de plus en plus"."""
+BEFORE = 2  # words before a pattern, in the same clause, among which a denial cancels it
+CLAUSE = re.compile(r"[.!?;:,\n…()]+")
 GLUED = re.compile(r"j(?=[bcdfghklmnpqrstvwxz]\w{3,})")
 
 
 @cache
 def _glued_verbs() -> frozenset[str]:
     return frozenset(words.normal(form) for form in content.verbs().forms)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A text as patterns see it. `clause`: for each word, the number of the clause it stands in."""
+
+    words: list[str]
+    clause: list[int]
+
+
+def _heard(text: str) -> Heard:
+    told = [plain_words(part) for part in CLAUSE.split(text)]
+    return Heard(
+        words=[word for part in told for word in part],
+        clause=[number for number, part in enumerate(told) for _ in part],
+    )
 
 
 def plain_words(text: str) -> list[str]:
@@ -34,7 +54,7 @@ def _unglued(word: str) -> str:
 
 def understood(text: str) -> tuple[content.Situation, ...]:
     """Return the situations told in a text, in the order they come; one inside another, said by fewer words, is left out."""
-    told = plain_words(text)
+    told = _heard(text)
     places = [
         (place, one) for one in content.situations().values() if (place := _place(one, told)) is not None
     ]
@@ -51,7 +71,7 @@ def _inside(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     )
 
 
-def _place(one: content.Situation, told: list[str]) -> tuple[int, int] | None:
+def _place(one: content.Situation, told: Heard) -> tuple[int, int] | None:
     """Return the first and last word of where a situation is told, None when it is not."""
     if any(_found(pattern, told) for pattern in one.unless):
         return None
@@ -59,21 +79,30 @@ def _place(one: content.Situation, told: list[str]) -> tuple[int, int] | None:
     return min(found, key=lambda place: (place[0], -place[1])) if found else None
 
 
-def _found(pattern: str, told: list[str]) -> tuple[int, int] | None:
+def _found(pattern: str, told: Heard) -> tuple[int, int] | None:
     expected, denies = _compiled(pattern)
-    padded = f" {' '.join(told)} "
+    padded = f" {' '.join(told.words)} "
     for match in expected.finditer(padded):
-        first = padded[: match.start()].count(" ")
+        first = padded[: match.start()].count(" ") - 1
         last = first + len(match.group().split()) - 1
         if denies or not _denied(told, first, last):
             return first, last
     return None
 
 
-def _denied(told: list[str], first: int, last: int) -> bool:
-    """Whether what was found is denied: by a word just before, inside or just after."""
-    around = [*told[max(0, first - BEFORE) : first], *told[first : last + 2]]
-    return bool(DENIALS.intersection(around))
+def _denied(told: Heard, first: int, last: int) -> bool:
+    """Whether what was found is denied: by a word just before, inside or just after, in the same clauses."""
+    near = [
+        place
+        for place in range(max(0, first - BEFORE), min(len(told.words), last + 2))
+        if told.clause[first] <= told.clause[place] <= told.clause[last]
+    ]
+    return any(_denies(told.words, place) for place in near)
+
+
+def _denies(told: list[str], place: int) -> bool:
+    before = told[place - 1] if place else ""
+    return told[place] in DENIALS and (before, told[place]) not in NOT_DENIALS
 
 
 @cache

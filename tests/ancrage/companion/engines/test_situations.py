@@ -71,3 +71,13 @@ def test_a_denial_before_inside_or_after_cancels_what_is_told():
     assert "work.hidden_tears" in names("je pleure dans la voiture")
     assert "work.hidden_tears" not in names("je pleure plus dans la voiture")
     assert "work.hidden_tears" not in names("jamais pleuré dans la voiture")
+
+
+def test_a_denial_of_another_clause_cancels_nothing():
+    assert "work.hidden_tears" in names("je dors pas. Je pleure dans la voiture, jamais devant eux")
+    assert "work.hidden_tears" not in names("je ne pleure pas, jamais, dans la voiture")
+
+
+def test_being_at_the_end_of_ones_strength_denies_nothing():
+    assert "work.hidden_tears" in names("j'en peux plus je pleure dans la voiture")
+    assert "work.hidden_tears" in names("en plus je pleure dans la voiture")
