@@ -1,28 +1,29 @@
-"""Which article answers a question: by the words they share and the nearest question known; nothing learned. Pure.
+"""Which article answers a question: by the words they share and the nearest questions known; nothing learned. Pure.
 
 Two likenesses, each between 0 and 1, are averaged:
-- *said*: how much of what was asked the article speaks of (each word weighs by its rarity, as in BM25; a word that no
-  article knows weighs as much as the rarest, and counts against);
-- *asked*: how near the question is to the nearest one the article is known to answer (cosine of runs of letters weighed
-  by rarity: spelling mistakes and endings matter less).
+- *said*: how much of what was asked the article speaks of. A word counts the more it belongs to few articles, and an
+  article that says it often is not much more about it (BM25's saturation); a word nobody knows counts against.
+- *asked*: how near the question is to the two nearest ones the article is known to answer: cosine of runs of letters,
+  so that endings and spelling mistakes matter less.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ancrage.kernel.plain import normal
 
-SATURATION = 1.2  # BM25's k1: a word said ten times is not ten times more the subject
-WEIGHTS = {"title": 4.0, "questions": 2.0, "text": 1.0}
+SATURATION = 1.2  # BM25's k1
+TITLE, QUESTION, TEXT = 4, 2, 1  # what a word weighs by where it stands
 RUNS = (3, 4, 5)  # letters in a run
+NEAREST = 2  # questions of an article that count
 SHORTEST_STEM = 4
 ENDINGS = ("es", "s", "x", "e")
 TAKEN = 40  # words read of a question: the rest of a long message asks nothing
+FLOOR = 0.2  # what a run that every article holds still weighs
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ class Spelling:
     ignored: frozenset[str] = frozenset()
     same: Mapping[str, str] = field(default_factory=dict)
 
+    def words(self, text: str) -> list[str]:
+        """Return the words that say what a text is about, by their usual name, without their endings."""
+        named = (self.same.get(word, word) for word in normal(text).split())
+        words = (word for name in named for word in name.split())
+        return [stem(word) for word in words if word not in self.ignored and not word.endswith("'")]
+
 
 @dataclass(frozen=True)
 class Found:
@@ -51,13 +58,6 @@ class Found:
     likeness: float
     nearest: str
     shared: tuple[str, ...]
-
-
-def content_words(text: str, spelling: Spelling) -> list[str]:
-    """Return the words that say what a text is about, by their usual name, without their endings."""
-    named = [spelling.same.get(word, word) for word in normal(text).split()]
-    words = [word for name in named for word in name.split()]
-    return [stem(word) for word in words if word not in spelling.ignored and not word.endswith("'")]
 
 
 def stem(word: str) -> str:
@@ -85,107 +85,104 @@ class Index:
     def __init__(self, documents: Sequence[Document], spelling: Spelling) -> None:
         self.documents = tuple(documents)
         self.spelling = spelling
+        self._said = Said([self._weighed(document) for document in documents])
+        self._asked = Asked([self._questions(document) for document in documents])
+        self._by_heart = {
+            normal(text): document.id
+            for document in documents
+            for text in (document.title, *document.questions)
+        }
 
     def search(self, question: str) -> tuple[Found, ...]:
-        """Return the articles that have something to do with a question, the likeliest first."""
-        words = content_words(question, self.spelling)[:TAKEN]
-        if not words:
-            return ()
-        said, asked = self._said(words), self._asked(words)
-        found = [self._found(place, words, said[place], asked) for place in range(len(self.documents))]
+        """Return the articles that have something to do with a question, the likeliest first; one known by heart is sure."""
+        words = self.spelling.words(question)[:TAKEN]
+        by_heart = self._by_heart.get(normal(question), "")
+        found = [replace(one, likeness=1.0) if one.id == by_heart else one for one in self._near(words)]
         likely = [one for one in found if one.likeness > 0]
         return tuple(sorted(likely, key=lambda one: (-one.likeness, one.id)))
 
-    def _found(self, place: int, words: list[str], said: float, asked: np.ndarray) -> Found:
-        document, rows = self.documents[place], self._rows[place]
-        best = max(rows, key=lambda row: asked[row])
-        shared = tuple(dict.fromkeys(word for word in words if word in self._terms[place]))
-        return Found(document.id, round((said + float(asked[best])) / 2, 4), self._known[best], shared)
-
-    # --- said: the words of the article
-
-    @cached_property
-    def _terms(self) -> tuple[Counter[str], ...]:
-        """Each article's words, weighed by where they stand."""
-        return tuple(self._weighed(document) for document in self.documents)
-
-    def _weighed(self, document: Document) -> Counter[str]:
-        parts = {"title": document.title, "questions": " ".join(document.questions), "text": document.text}
-        counted: Counter[str] = Counter()
-        for name, text in parts.items():
-            for word in content_words(text, self.spelling):
-                counted[word] += WEIGHTS[name]  # type: ignore[assignment]
-        return counted
-
-    @cached_property
-    def _rarity(self) -> Mapping[str, float]:
-        known = Counter(word for terms in self._terms for word in terms)
-        return {word: rarity(count, len(self.documents)) for word, count in known.items()}
-
-    def _said(self, words: Sequence[str]) -> list[float]:
-        unknown = rarity(0, len(self.documents))
-        weights = {word: self._rarity.get(word, unknown) for word in words}
-        whole = sum(weights.values())
+    def _near(self, words: list[str]) -> list[Found]:
+        said, asked = self._said.likeness(words), self._asked.likeness(words)
         return [
-            sum(weight * saturated(terms[word]) for word, weight in weights.items()) / whole
-            for terms in self._terms
+            Found(
+                id=document.id,
+                likeness=round((said[place] + asked[place][0]) / 2, 4),
+                nearest=(document.title, *document.questions)[asked[place][1]],
+                shared=self._said.shared(place, words),
+            )
+            for place, document in enumerate(self.documents)
         ]
 
-    # --- asked: the nearest question
+    def _weighed(self, document: Document) -> Counter[str]:
+        parts = ((document.title, TITLE), (" ".join(document.questions), QUESTION), (document.text, TEXT))
+        counted: Counter[str] = Counter()
+        for text, weight in parts:
+            for word in self.spelling.words(text):
+                counted[word] += weight
+        return counted
 
-    @cached_property
-    def _known(self) -> tuple[str, ...]:
-        return tuple(text for document in self.documents for text in (document.title, *document.questions))
+    def _questions(self, document: Document) -> list[Counter[str]]:
+        return [runs_of(self.spelling.words(text)) for text in (document.title, *document.questions)]
 
-    @cached_property
-    def _rows(self) -> tuple[range, ...]:
-        rows, start = [], 0
-        for document in self.documents:
-            rows.append(range(start, start + 1 + len(document.questions)))
-            start = rows[-1].stop
-        return tuple(rows)
 
-    @cached_property
-    def _columns(self) -> Mapping[str, int]:
-        names = {run for counted in self._known_runs for run in counted}
-        return {name: place for place, name in enumerate(sorted(names))}
+class Said:
+    """Likeness by the words of the articles."""
 
-    @cached_property
-    def _known_runs(self) -> tuple[Counter[str], ...]:
-        return tuple(runs_of(content_words(text, self.spelling)) for text in self._known)
+    def __init__(self, articles: Sequence[Counter[str]]) -> None:
+        self.articles = articles
+        words = {word for counted in articles for word in counted}
+        self.weights = {word: belonging([counted[word] for counted in articles]) for word in words}
 
-    @cached_property
-    def _run_rarity(self) -> np.ndarray:
-        counts = np.zeros(len(self._columns))
-        for counted in self._known_runs:
-            counts[[self._columns[run] for run in counted]] += 1
-        return np.log((1 + len(self._known)) / (1 + counts)) + 1
+    def likeness(self, words: Collection[str]) -> list[float]:
+        """Return, for each article, the share of what was asked that it speaks of."""
+        weights = {word: self.weights.get(word, 1.0) for word in words}
+        whole = sum(weights.values()) or 1.0
+        return [
+            sum(weight * saturated(counted[word]) for word, weight in weights.items()) / whole
+            for counted in self.articles
+        ]
 
-    @cached_property
-    def _matrix(self) -> np.ndarray:
-        rows = [self._vector(counted) for counted in self._known_runs]
-        return np.stack(rows)
+    def shared(self, place: int, words: Iterable[str]) -> tuple[str, ...]:
+        """Return the words asked that an article holds, the most its own first."""
+        held = {word for word in words if word in self.articles[place]}
+        return tuple(sorted(held, key=lambda word: (-self.weights[word], word)))
+
+
+class Asked:
+    """Likeness by the nearest questions known."""
+
+    def __init__(self, articles: Sequence[Sequence[Counter[str]]]) -> None:
+        held = Counter(run for questions in articles for run in set().union(*questions))
+        self.columns = {run: place for place, run in enumerate(sorted(held))}
+        self.rarest = math.log(1 + len(articles)) + FLOOR
+        counts = np.array([held[run] for run in self.columns])
+        self.rarity = np.log((1 + len(articles)) / (1 + counts)) + FLOOR
+        self.matrices = [np.stack([self._vector(counted) for counted in questions]) for questions in articles]
+
+    def likeness(self, words: Iterable[str]) -> list[tuple[float, int]]:
+        """Return, for each article, its likeness and the place of its nearest question."""
+        vector = self._vector(runs_of(words))
+        near = [matrix @ vector for matrix in self.matrices]
+        return [(float(np.sort(one)[-NEAREST:].mean()), int(one.argmax())) for one in near]
 
     def _vector(self, counted: Counter[str]) -> np.ndarray:
-        """Return a text's runs as a vector of length 1 at most: runs nobody knows make it shorter."""
-        vector = np.zeros(len(self._columns))
-        unknown = 0.0
-        rarest = math.log(1 + len(self._known)) + 1
-        for run, count in counted.items():
-            if (place := self._columns.get(run)) is None:
-                unknown += (math.sqrt(count) * rarest) ** 2
-            else:
-                vector[place] = math.sqrt(count) * self._run_rarity[place]
+        """Return runs as a vector of length 1 at most: the runs nobody knows make it shorter."""
+        vector = np.zeros(len(self.columns))
+        known = {self.columns[run]: count for run, count in counted.items() if run in self.columns}
+        places = list(known)
+        vector[places] = np.sqrt(list(known.values())) * self.rarity[places]
+        unknown = sum(count for run, count in counted.items() if run not in self.columns) * self.rarest**2
         length = math.sqrt(float(vector @ vector) + unknown)
         return vector / length if length else vector
 
-    def _asked(self, words: Sequence[str]) -> np.ndarray:
-        return self._matrix @ self._vector(runs_of(words))
 
-
-def rarity(count: int, total: int) -> float:
-    """Return how much a word weighs, by how many articles hold it (BM25's form, never negative)."""
-    return math.log(1 + (total - count + 0.5) / (count + 0.5))
+def belonging(counts: Sequence[int]) -> float:
+    """Return how much a word belongs to few articles: 1 when one alone holds it, 0 when all do alike."""
+    whole, articles = sum(counts), len(counts)
+    if articles < 2:
+        return 1.0
+    shares = [count / whole for count in counts if count]
+    return 1 + sum(share * math.log(share) for share in shares) / math.log(articles)
 
 
 def saturated(count: float) -> float:
