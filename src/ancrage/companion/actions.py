@@ -14,13 +14,14 @@ from ancrage.care import actions as care
 from ancrage.care import queries as care_queries
 from ancrage.care.models import Watch
 from ancrage.companion import discretion, queries
-from ancrage.companion.engines import guided
+from ancrage.companion.engines import anchoring, guided
 from ancrage.companion.models import Conversation, FreeTalkStop, Message
 from ancrage.companion.rules import Composed, TalkState, awaits_answer, denies, tidy_text
 from ancrage.companion.surrounding import surroundings_of
 from ancrage.jobs.failpoints import failpoint
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Invalid, Refused
+from ancrage.memory import actions as memory
 from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
@@ -43,10 +44,9 @@ def start_conversation(*, person: User) -> Conversation:
     _require_consent(person)
     with transaction.atomic():
         conversation = Conversation.objects.create(person=person)
-        first = TalkState(address=person.address, gender=person.gender)
         surroundings = surroundings_of(person, conversation)
         greeting = guided.greet(
-            surroundings, address=first.address, gender=first.gender, seed=conversation.pk.int
+            surroundings, address=surroundings.address, gender=person.gender, seed=conversation.pk.int
         )
         _append_reply(conversation, greeting, to=None)
     return conversation
@@ -196,11 +196,15 @@ def _append_reply(
     message = _append(
         conversation, author=Message.Author.COMPANION, text=composed.reply.text, answers=to, extras=extras
     )
-    memory = json.dumps(composed.state.as_dict())
+    state = json.dumps(composed.state.as_dict())
     conversation.state_sealed = seal(
-        owner=conversation.person_id, place=queries.state_place(conversation), text=memory
+        owner=conversation.person_id, place=queries.state_place(conversation), text=state
     )
-    conversation.save(update_fields=["state_sealed"])
+    if anchoring.was_said(composed.reply):
+        conversation.anchored_at = clock.now()
+    conversation.save(update_fields=["state_sealed", "anchored_at"])
+    if composed.memory:
+        memory.apply(person=conversation.person, acts=composed.memory, conversation_id=conversation.pk)
     return message
 
 

@@ -17,6 +17,7 @@ class Conversation(Base):
     state_sealed = models.BinaryField(null=True)  # companion.rules.TalkState
     last_at = models.DateTimeField(default=clock.now)
     turns = models.PositiveIntegerField(default=0)
+    anchored_at = models.DateTimeField(null=True)  # when it was said that a human would bring more
 
     class Meta:
         ordering = ["-last_at", "id"]

@@ -40,6 +40,17 @@ def conversations(person: User) -> QuerySet[Conversation]:
     return Conversation.objects.filter(person_id=person.pk).order_by("-last_at", "id")
 
 
+def written_at(person: User, *, since: datetime) -> list[datetime]:
+    """Return when the person wrote, since a moment: counts only, no words."""
+    mine = Message.objects.filter(conversation__person_id=person.pk, author=Message.Author.PERSON)
+    return list(mine.filter(at__gte=since).order_by("at").values_list("at", flat=True))
+
+
+def anchored_since(person: User, *, since: datetime) -> bool:
+    """Whether it was said, since a moment, that a human would bring more."""
+    return Conversation.objects.filter(person_id=person.pk, anchored_at__gte=since).exists()
+
+
 def messages(conversation: Conversation, *, before: int | None = None, limit: int = PAGE) -> list[Opened]:
     """Return up to `limit` messages in order, opened; those before position `before` when given."""
     rows = Message.objects.filter(conversation=conversation).select_related("by")

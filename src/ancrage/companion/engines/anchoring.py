@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ancrage.companion.engines import aid, keeping
 from ancrage.companion.engines.draft import Draft
+from ancrage.companion.rules import Reply
 from ancrage.content.policies import AnchorPolicy, anchor_policy
 
 ANCHORED = "anchored"  # note of the talk: it was said
@@ -87,6 +88,11 @@ def speak(draft: Draft) -> str:
     draft.ask("anchor.ask")
     draft.note(**{ANCHORED: "1"})
     return "orient"
+
+
+def was_said(reply: Reply) -> bool:
+    """Whether a reply says that a human would bring more."""
+    return any(name.startswith("anchor.human.") for name in reply.lines)
 
 
 def answered(draft: Draft) -> str:

@@ -3,12 +3,15 @@
 import random
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ancrage import content
 from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import Composed, QuickReply, Reply
-from ancrage.memory.rules import Act
+
+if TYPE_CHECKING:
+    from ancrage.memory.rules import Act
 
 REMEMBERED_LINES = 400
 REFLECTING = frozenset({"reflection", "complex", "summary"})

@@ -16,7 +16,8 @@ from ancrage.companion.rules import TalkState
 from ancrage.content.policies import memory_policy
 from ancrage.memory.rules import Fact, Kind, Recalled, refusal, tidy, without_names
 
-GRAVE, PLAN, PENDING, OFFERED = "grave", "plan", "pending", "offered"  # notes of the talk
+GRAVE, PLAN, PENDING, OFFERED, ADDRESS = "grave", "plan", "pending", "offered", "asked_address"
+"""Notes of the talk: a danger was heard; what is planned; what waits for a yes; it was offered; tu or vous, as asked."""
 DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 WHEN = re.compile(
     rf"\b(?:demain|après[- ]demain|ce soir|ce week[- ]?end|cet après[- ]midi|la semaine prochaine|le mois prochain"
@@ -24,7 +25,7 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 WILL = re.compile(
-    r"\b(?:je (?!suis\b|me suis\b|m['’]étais\b|ne\b|n['’]|étais\b|[a-zéè]+ais\b|[a-zéè]+is plus\b)[a-zéèêç]+"
+    r"\b(?:je (?!suis\b|me suis\b|m['’]étais\b|ne\b|n['’]|étais\b|(?!vais\b|fais\b)[a-zéè]+ais\b|[a-zéè]+is plus\b)[a-zéèêç]+"
     r"|j['’](?!ai\b|avais\b|étais\b|y étais\b)[a-zéèêç]+|j['’]ai (?:rdv|rendez|un|une|mon|ma)\b)",
     re.IGNORECASE,
 )
@@ -42,8 +43,11 @@ def notice(draft: Draft, path: str) -> None:
         draft.note(**{GRAVE: "1", PLAN: "", PENDING: ""})
 
 
-def keep_plan(draft: Draft) -> None:
-    """Note what the person says they will do, in their words, while the talk is calm."""
+def note_plan(draft: Draft) -> None:
+    """Note what the person says they will do, in their words, while the talk is calm; and how they ask to be spoken to."""
+    for address in ("tu", "vous"):
+        if words.cue("memory", f"says_{address}", draft.scene.plain):
+            draft.note(**{ADDRESS: address})
     if draft.scene.heard.outcome == "nothing" and (said := plan_in(draft.scene.text)):
         draft.note(**{PLAN: said})
 
@@ -124,9 +128,10 @@ def _exercises(state: TalkState) -> list[Fact]:
 
 
 def _address(state: TalkState, before: str) -> list[Fact]:
-    if not before or state.address == before:
+    asked = state.notes.get(ADDRESS, "")
+    if asked in ("", before):
         return []
-    return [Fact(Kind.ADDRESS, _item(Kind.ADDRESS, words=state.address), state.address)]
+    return [Fact(Kind.ADDRESS, _item(Kind.ADDRESS, words=asked), asked)]
 
 
 def _item(kind: Kind, **values: str) -> str:

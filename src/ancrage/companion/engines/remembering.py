@@ -7,11 +7,18 @@ from ancrage import content
 from ancrage.companion.engines import aid, following, keeping, reflecting, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.following import Told
+from ancrage.content.policies import memory_policy
 from ancrage.memory.rules import Act, Fact, Kind, Recalled, refusal, tidy, without_names
 
 MENTIONED = "mentioned"  # note: what was brought up at the greeting
 SHOWN = 4  # things named when asked what is remembered
 SHORT = 9
+MENTIONS = {
+    Kind.TOLD: "remember.mention_told",
+    Kind.PLAN: "remember.mention_plan",
+    Kind.ASKED: "remember.mention_asked",
+}
+SINCE = {"same": "remember.same", "better": "remember.better"}
 ASKS = re.compile(
     r"(?:retiens|retenez|retenir|souviens[- ]toi|souvenez[- ]vous|(?:te|vous) souvenir|rappelle[- ]toi|rappelez[- ]vous"
     r"|(?:te|vous) rappeler|oublie pas|oubliez pas|en tête|en mémoire|noter)"
@@ -40,7 +47,7 @@ def greet(draft: Draft) -> bool:
 
 def _bring_up(draft: Draft, item: Recalled) -> bool:
     when = when_said(item.at.date(), draft.scene.today)
-    moment = f"remember.mention_{item.kind}"
+    moment = MENTIONS.get(item.kind, "")
     gist = keeping.gist_of(item.ref, draft.state.address) if item.ref else item.text
     return draft.ask(moment, gist=gist, words=item.text, when=when, when_low=when)
 
@@ -108,7 +115,7 @@ def _take_permission(draft: Draft) -> str:
     draft.memory += [Act("remember", fact=fact) for fact in facts]
     draft.say("remember.accepted")
     draft.say("remember.where")
-    return _closing(draft)
+    return _closing(draft) if len(draft.scene.plain.split()) <= SHORT else ""
 
 
 def _closing(draft: Draft) -> str:
@@ -119,12 +126,12 @@ def _closing(draft: Draft) -> str:
 def _after_mention(draft: Draft, told: Told) -> str:
     """Hear how it was to be reminded: hurt, wrong, over, elsewhere; "" lets the talk go on from what is said."""
     plain, item = draft.scene.plain, _mentioned(draft)
-    if words.cue("memory", "silence", plain) or words.cue("intents", "insult", plain):
+    if words.cue("memory", "silence", plain):
         _hurt(draft)
         draft.say("remember.silenced")
         draft.ask("explore.ask")
         return "explore"
-    if item and (words.cue("memory", "wrong", plain) or words.cue("intents", "correction", plain)):
+    if item and words.cue("memory", "wrong", plain):
         return _drop_mentioned(draft, item, "remember.wrong")
     if item and item.kind is Kind.ASKED and draft.scene.answer == "no":
         return _drop_mentioned(draft, item, "remember.outdated")
@@ -134,7 +141,7 @@ def _after_mention(draft: Draft, told: Told) -> str:
         draft.say("remember.elsewhere")
         draft.ask("greet.ask", "explore.ask")
         return "explore"
-    return _how_it_is(draft)
+    return _how_it_is(draft, item)
 
 
 def _drop_mentioned(draft: Draft, item: Recalled, moment: str) -> str:
@@ -146,12 +153,12 @@ def _drop_mentioned(draft: Draft, item: Recalled, moment: str) -> str:
     return "explore"
 
 
-def _how_it_is(draft: Draft) -> str:
+def _how_it_is(draft: Draft, item: Recalled | None) -> str:
     """A few words on how it is since: give them back, and ask on from there."""
-    found = [name for name in ("same", "better") if words.cue("memory", name, draft.scene.plain)]
-    if not found or not draft.say(f"remember.{found[0]}"):
+    found = [moment for name, moment in SINCE.items() if words.cue("memory", name, draft.scene.plain)]
+    if not found or not draft.say(found[0]):
         return ""
-    one = following.last_told(draft)
+    one = content.situations().get(item.ref) if item else None
     if not (one and draft.ask_one_of(one.asks, **following.values_of(draft))):
         draft.ask("explore.ask")
     return "explore"
@@ -216,6 +223,10 @@ def remember(draft: Draft, said: str, told: Told) -> str:
         return "explore"
     if why:
         draft.ask("remember.what", "explore.ask")
+        return "explore"
+    if len(draft.scene.surroundings.remembered) >= memory_policy().most:
+        draft.say("remember.full", "topic.any")
+        draft.say("remember.where")
         return "explore"
     draft.memory.append(Act("remember", fact=Fact(Kind.ASKED, kept)))
     draft.say("remember.kept", words=kept)

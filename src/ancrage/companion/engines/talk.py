@@ -34,7 +34,7 @@ def turn(draft: Draft) -> Composed:
     stage = corrected(draft)
     told = following.keep_told(draft)
     remembering.tell_again(draft, told)
-    keeping.keep_plan(draft)
+    keeping.note_plan(draft)
     if dangers.harassed(draft.scene):
         aid.show_for_themes(draft)
     if draft.scene.surroundings.alert != "none":
@@ -99,8 +99,12 @@ def go_on(draft: Draft, fresh: tuple[str, ...], told: Told) -> str:
         draft.ask("summary.ask", "explore.ask")
         return "summarise"
     give_back(draft, fresh, told)
-    if anchoring.due(draft):
-        return anchoring.speak(draft)
+    return anchoring.speak(draft) if anchoring.due(draft) else offer_or_ask(draft, told)
+
+
+def offer_or_ask(draft: Draft, told: Told) -> str:
+    """After giving back: offer an exercise or someone when it weighs, leave room now and then, else ask."""
+    state = draft.scene.state
     heavy = reflecting.weighs(draft.scene) or any(one.tone == "heavy" for one in (*told.fresh, *told.again))
     if state.turn % REMINDER_EVERY == 0 and draft.say("reminder"):
         return "reflect"
