@@ -9,6 +9,7 @@ from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.situations import understood
 
 REMEMBERED = 24
+THREAD = 3  # situations back to which a question may still go
 SUPPOSED = r"(?:ce n['’]est|c['’]est|c['’]était|ce n['’]était|c'et|cest|c)"
 DENIED = re.compile(
     rf"\b{SUPPOSED} (?:même |vraiment |tellement |du tout |juste )*pas (?:du tout |vraiment |tellement |tant )?"
@@ -68,13 +69,16 @@ def dropped(one: content.Situation, names: tuple[str, ...]) -> bool:
     return one.id in names or (bool(one.theme) and one.theme in names)
 
 
+def thread(draft: Draft) -> tuple[content.Situation, ...]:
+    """Return the last situations told and still standing, the latest first: what the talk is about."""
+    known = content.situations()
+    told = [known[name] for name in reversed(draft.state.told) if name in known]
+    return tuple(one for one in told if not dropped(one, draft.state.dropped))[:THREAD]
+
+
 def last_told(draft: Draft) -> content.Situation | None:
     """Return the last situation told and still standing."""
-    known = content.situations()
-    standing = [
-        name for name in draft.state.told if name in known and not dropped(known[name], draft.state.dropped)
-    ]
-    return known[standing[-1]] if standing else None
+    return next(iter(thread(draft)), None)
 
 
 def denied(text: str) -> str:
