@@ -28,7 +28,8 @@ class Section:
 class Article(Headed):
     """A short article. `short`: its answer in the talk, with `[vous|tu]` forms; the rest is written to anyone.
 
-    `slug`: its address, which says nothing of anyone's health. `questions`: what it answers, as people ask it.
+    `slug`: its address, which says nothing of anyone's health. `names`: what its subject is called.
+    `questions`: what it answers, as people ask it.
     `resources`, `see`: ids of resources and of other articles.
     """
 
@@ -45,6 +46,7 @@ class Article(Headed):
     limits: str
     resources: tuple[str, ...]
     see: tuple[str, ...]
+    names: tuple[str, ...]
     questions: tuple[str, ...]
 
     @property

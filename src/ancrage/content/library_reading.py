@@ -57,6 +57,7 @@ def read_article(fields: Fields, *, themes: Collection[str]) -> Article:
         limits=fields.text("limits"),
         resources=fields.texts("resources", ()),
         see=fields.texts("see", ()),
+        names=fields.texts("names"),
         questions=fields.texts("questions"),
     )
     fields.close()

@@ -14,6 +14,7 @@ def index() -> Index:
         Document(
             id=one.id,
             title=one.title,
+            names=one.names,
             questions=one.questions,
             text=" ".join(f"{part.title} {part.text}" for part in one.sections),
         )

@@ -1,6 +1,7 @@
-"""Which article answers a question: by the words they share and the nearest questions known; nothing learned. Pure.
+"""Which article answers a question: by its subject, its words, the nearest questions known; nothing learned. Pure.
 
-Two likenesses, each between 0 and 1, are averaged:
+Three likenesses, each between 0 and 1, are weighed together:
+- *named*: whether what was asked names the article's subject, by one of the names a human gave it.
 - *said*: how much of what was asked the article speaks of. A word counts the more it belongs to few articles, and an
   article that says it often is not much more about it (BM25's saturation); a word nobody knows counts against.
 - *asked*: how near the question is to the two nearest ones the article is known to answer: cosine of runs of letters,
@@ -16,6 +17,9 @@ import numpy as np
 
 from ancrage.kernel.plain import normal
 
+NAMED, SAID, ASKED = 0.35, 0.35, 0.30  # what each likeness weighs
+ONE_WORD = 0.8  # a subject named by one word may be mentioned in passing; by several, hardly
+UNKNOWN = 0.6  # what a word that nobody knows weighs: people say where, when and who in passing
 SATURATION = 1.2  # BM25's k1
 TITLE, QUESTION, TEXT = 4, 2, 1  # what a word weighs by where it stands
 RUNS = (3, 4, 5)  # letters in a run
@@ -34,6 +38,7 @@ class Document:
     title: str
     questions: tuple[str, ...]
     text: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,10 @@ class Spelling:
         """Return the words that say what a text is about, by their usual name, without their endings."""
         named = (self.same.get(word, word) for word in normal(text).split())
         words = (word for name in named for word in name.split())
-        return [stem(word) for word in words if word not in self.ignored and not word.endswith("'")]
+        return [stem(word) for word in words if self._tells(word)]
+
+    def _tells(self, word: str) -> bool:
+        return word not in self.ignored and len(word) > 1 and not word.endswith("'")
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,7 @@ class Index:
     def __init__(self, documents: Sequence[Document], spelling: Spelling) -> None:
         self.documents = tuple(documents)
         self.spelling = spelling
+        self._named = Named([[spelling.words(name) for name in document.names] for document in documents])
         self._said = Said([self._weighed(document) for document in documents])
         self._asked = Asked([self._questions(document) for document in documents])
         self._by_heart = {
@@ -102,11 +111,12 @@ class Index:
         return tuple(sorted(likely, key=lambda one: (-one.likeness, one.id)))
 
     def _near(self, words: list[str]) -> list[Found]:
-        said, asked = self._said.likeness(words), self._asked.likeness(words)
+        named, said = self._named.likeness(words), self._said.likeness(words)
+        asked = self._asked.likeness(words)
         return [
             Found(
                 id=document.id,
-                likeness=round((said[place] + asked[place][0]) / 2, 4),
+                likeness=round(NAMED * named[place] + SAID * said[place] + ASKED * asked[place][0], 4),
                 nearest=(document.title, *document.questions)[asked[place][1]],
                 shared=self._said.shared(place, words),
             )
@@ -125,6 +135,19 @@ class Index:
         return [runs_of(self.spelling.words(text)) for text in (document.title, *document.questions)]
 
 
+class Named:
+    """Likeness by the names of the subject. A name is in what was asked when all its words are, wherever they stand."""
+
+    def __init__(self, articles: Sequence[Sequence[Collection[str]]]) -> None:
+        self.articles = [[frozenset(name) for name in names if name] for names in articles]
+
+    def likeness(self, words: Iterable[str]) -> list[float]:
+        """Return, for each article, how surely its subject is named."""
+        asked = frozenset(words)
+        longest = [max((len(name) for name in names if name <= asked), default=0) for names in self.articles]
+        return [{0: 0.0, 1: ONE_WORD}.get(length, 1.0) for length in longest]
+
+
 class Said:
     """Likeness by the words of the articles."""
 
@@ -135,7 +158,7 @@ class Said:
 
     def likeness(self, words: Collection[str]) -> list[float]:
         """Return, for each article, the share of what was asked that it speaks of."""
-        weights = {word: self.weights.get(word, 1.0) for word in words}
+        weights = {word: self.weights.get(word, UNKNOWN) for word in words}
         whole = sum(weights.values()) or 1.0
         return [
             sum(weight * saturated(counted[word]) for word, weight in weights.items()) / whole
@@ -171,8 +194,8 @@ class Asked:
         known = {self.columns[run]: count for run, count in counted.items() if run in self.columns}
         places = list(known)
         vector[places] = np.sqrt(list(known.values())) * self.rarity[places]
-        unknown = sum(count for run, count in counted.items() if run not in self.columns) * self.rarest**2
-        length = math.sqrt(float(vector @ vector) + unknown)
+        strange = sum(count for run, count in counted.items() if run not in self.columns)
+        length = math.sqrt(float(vector @ vector) + UNKNOWN * strange * self.rarest**2)
         return vector / length if length else vector
 
 

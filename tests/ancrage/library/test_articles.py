@@ -107,7 +107,8 @@ def written(**changes):
     article = {
         **header, "id": "a", "slug": "a", "title": "A", "theme": "one", "author": "Nous", "written": ARTICLES[0].written,
         "short": "Court.", "limits": "Peu.", "sources": [{"by": "OMS", "title": "T", "year": "2022"}],
-        "sections": [{"title": "S", "text": "T"}, {"title": "U", "text": "V"}], "questions": [f"q{n} ?" for n in range(6)],
+        "sections": [{"title": "S", "text": "T"}, {"title": "U", "text": "V"}], "names": ["a"],
+        "questions": [f"q{n} ?" for n in range(6)],
     }  # fmt: skip
     return Fields({**article, **changes}, "content/library/fr/a.yaml")
 
