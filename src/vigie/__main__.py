@@ -4,14 +4,17 @@ import argparse
 import io
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from vigie.evaluation.commands import add_commands
 from vigie.evaluation.loading import sorted_out, tell
 from vigie.evaluation.messages import Malformed, read_lines, read_turns
+from vigie.learned.occlusion import words_that_weigh
 from vigie.reader import read
-from vigie.shown import as_json, reading_in_words
+from vigie.reading import Reading
+from vigie.shown import as_json, reading_in_words, weighed_in_words
 from vigie.version import VERSION
 
 NO_FILE = 2
@@ -48,8 +51,19 @@ def _read_one(asked: argparse.Namespace) -> int:
     earlier = asked.context.read_bytes().split(b"\n") if asked.context else []
     context, status = sorted_out(read_turns(earlier), str(asked.context))
     reading = read(asked.text, context=context)
-    print(as_json(reading.as_dict(), indent=1) if asked.json else reading_in_words(reading))
+    told = [words_that_weigh(asked.text, question) for question in _learned(reading)] if asked.words else []
+    if asked.json:
+        weighed = {"words": [asdict(one) for one in told]} if asked.words else {}
+        print(as_json({**reading.as_dict(), **weighed}, indent=1))
+    else:
+        print("\n".join([reading_in_words(reading), *(weighed_in_words(one) for one in told)]))
     return status
+
+
+def _learned(reading: Reading) -> list[str]:
+    """Return the questions that the learned reader said yes to."""
+    named = [one.rule.removeprefix("learned.") for one in reading.findings if one.source == "model"]
+    return list(dict.fromkeys(named))
 
 
 def _read_many(_asked: argparse.Namespace) -> int:
@@ -75,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="écrit un objet JSON")
     one.add_argument(
         "--context", type=Path, metavar="FILE", help="tours d’avant, JSONL, le plus ancien d’abord"
+    )
+    one.add_argument(
+        "--words",
+        action="store_true",
+        help="montre aussi les mots qui ont le plus pesé dans la lecture apprise (lent)",
     )
     one.set_defaults(run=_read_one)
     many = commands.add_parser(

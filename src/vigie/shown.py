@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from vigie.learned.occlusion import Explained
 from vigie.names import FLAG_NAMES, LABEL_NAMES, LEVEL_NAMES, OUTCOME_NAMES, SUBJECT_NAMES
 from vigie.reading import Finding, Reading
 
@@ -43,3 +44,12 @@ def _in_words(finding: Finding) -> str:
         f"\n  {shown} {where}\n  {name} ; {SUBJECT_NAMES[finding.subject]} ; {OUTCOME_NAMES[finding.outcome]}"
         f"\n  {finding.why}\n  {finding.source} {finding.rule}, version {finding.version}"
     )
+
+
+def weighed_in_words(told: Explained) -> str:
+    """Return the words that weighed most for one question of the learned reader, or that no word explains it alone."""
+    name = NAMES.get(told.question, "danger de suicide")
+    if not told.faithful:
+        return f"\n  {name} : aucun mot n’explique à lui seul ce qui a été entendu"
+    words = ", ".join(f"« {word.quote} » ({word.lost:.1f})" for word in told.words)
+    return f"\n  {name} : les mots qui ont le plus pesé : {words}"

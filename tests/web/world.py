@@ -14,6 +14,9 @@ from ancrage.care.models import Alert
 from ancrage.companion import actions as companion
 from ancrage.exercises import actions as exercises
 from ancrage.kernel import clock
+from ancrage.memory import actions as memory
+from ancrage.memory.models import MemoryItem
+from ancrage.memory.rules import Act, Fact, Kind
 from ancrage.privacy.actions import give_consent
 from ancrage.privacy.rules import Purpose
 from ancrage.vigilance.models import Signal
@@ -35,6 +38,7 @@ class World:
     signal: uuid.UUID
     key: int
     run: uuid.UUID
+    greeting: uuid.UUID
 
     def arguments(self, name: str) -> dict[str, object]:
         """Return what the URL of that name is about: always something of Amina's."""
@@ -44,8 +48,12 @@ class World:
             return {}
         if name == "alert" or name.startswith("alert_"):
             return {"id": self.alert}
+        if name == "memory_item":
+            return {"id": MemoryItem.objects.get(person=self.cast.amina).pk}
         return {
+            "reply_opinion": {"id": self.talk, "message": self.greeting},
             "signal_review": {"id": self.signal},
+            "signal_words": {"id": self.signal},
             "exercise": {"slug": "respirer"},
             "exercise_written": {"slug": "une-pensee"},
             "exercise_kept": {"slug": "une-pensee", "id": self.run},
@@ -105,8 +113,11 @@ def make_world(cast: Cast) -> World:
     """Let Amina say something serious; `vigie.read` must be `plan_found`."""
     for purpose in Purpose:
         give_consent(person=cast.amina, purpose=purpose, text_version="1")
+    wish = Act("remember", fact=Fact(Kind.ASKED, "j’aime la pluie"))
+    memory.apply(person=cast.amina, acts=[wish], conversation_id=uuid.uuid4())
     talk = companion.start_conversation(person=cast.amina)
     companion.say(conversation=talk, text=WORDS, key=uuid.uuid4())
+    greeting = talk.messages.get(position=1).pk
     alert = Alert.objects.get(person=cast.amina)
     signal = Signal.objects.order_by("created_at", "id").first()
     registered = SoftKey().registered({"publicKey": {"challenge": "AAAA"}})
@@ -114,4 +125,4 @@ def make_world(cast: Cast) -> World:
         user=cast.amina, type="webauthn", data={"name": "Clé 1", "credential": registered}
     )
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
-    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk)
+    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting)

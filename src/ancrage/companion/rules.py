@@ -113,6 +113,7 @@ class Reply:
     resources: tuple[str, ...] = ()  # content.resources ids, shown as callable cards, in order
     blocks: tuple[str, ...] = ()  # call_first | sms_relative | call_human | no_voice (114) | plan
     exercise: str = ""  # an exercise to show under the words
+    article: str = ""  # the article an answer comes from, shown with its source
     lines: tuple[str, ...] = ()
     reflections: int = 0
     questions: int = 0

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
 
+import vigie
 from ancrage.accounts.models import User
 from ancrage.care.models import Alert
 from ancrage.care.queries import relation
@@ -177,6 +178,16 @@ def evidence(alert: Alert, *, opener: User) -> list[Evidence]:
 def signal_line(signal: Signal, *, reader: User) -> SignalLine:
     """Return one signal (through its door: `access_signal`) as a professional reads it, its words opened."""
     return next(line for line in _lines(signal.reading, reader=reader) if line.id == signal.pk)
+
+
+def words_that_weigh(line: SignalLine) -> vigie.Explained | None:
+    """Return the words of a quote that weighed most, None when a rule found it: a rule shows its own words.
+
+    Slow (some hundred milliseconds), on demand only.
+    """
+    if line.source != "model" or not line.quote:
+        return None
+    return vigie.words_that_weigh(line.quote, line.rule.removeprefix("learned."))
 
 
 def agreement(*, rules: Collection[str] | None = None) -> list[RuleAgreement]:

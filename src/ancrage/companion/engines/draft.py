@@ -30,6 +30,7 @@ class Draft:
         self.quick: list[QuickReply] = []
         self.question = ""
         self.exercise = ""
+        self.article = ""
         self.memory: list[Act] = []
         self._chance = random.Random(f"{scene.seed}:{scene.state.turn}")  # noqa: S311 - a choice of words, not a secret
 
@@ -125,6 +126,7 @@ class Draft:
             resources=tuple(self.resources),
             blocks=tuple(self.blocks),
             exercise=self.exercise,
+            article=self.article,
             lines=tuple(line.id for line in self.said),
             reflections=sum(line.kind in REFLECTING for line in self.said),
             questions=int(bool(self.question)),

@@ -6,6 +6,7 @@ from ancrage.companion.engines import (
     asides,
     dangers,
     following,
+    informing,
     keeping,
     offers,
     reflecting,
@@ -40,7 +41,7 @@ def turn(draft: Draft) -> Composed:
     if draft.scene.surroundings.alert != "none":
         aid.show_light(draft)
     stage = stage or remembering.answered(draft, told) or answer_first(draft)
-    stage = stage or remembering.turn(draft, told)
+    stage = stage or remembering.turn(draft, told) or informing.answer(draft)
     if not stage:
         name = asides.intent(draft.scene)
         if name == "goodbye" or (name == "thanks" and draft.state.turn >= LAST_WORDS):
@@ -72,6 +73,8 @@ def answer_first(draft: Draft) -> str:
         return offers.take_orientation(draft)
     if state.last_question == "anchor_permission":
         return anchoring.answered(draft)
+    if state.last_question == "inform_fits":
+        return informing.answered(draft)
     return ""
 
 

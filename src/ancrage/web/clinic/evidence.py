@@ -47,6 +47,7 @@ class Found:
     why: str
     rule: str
     read_from: str
+    learned: bool
     version: str
     qualifiers: tuple[str, ...]
     certainty: str
@@ -94,6 +95,7 @@ def found(line: Any, known: Known | None = None) -> Found:
         why=line.why,
         rule=line.rule,
         read_from=word(READ_FROM, line.source),
+        learned=line.source == "model",
         version=line.version,
         qualifiers=tuple(word(QUALIFIERS, code) for code in line.qualifiers),
         certainty=word(CERTAINTY, line.outcome),

@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("alertes/<uuid:id>/identite/", acts.identity, name="alert_identity"),
     path("alertes/<uuid:id>/clore/", acts.close, name="alert_close"),
     path("signaux/<uuid:id>/avis/", signals.review, name="signal_review"),
+    path("signaux/<uuid:id>/mots/", signals.words, name="signal_words"),
     path("lectures/", readings.quality, name="readings_quality"),
 ]

@@ -7,11 +7,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ancrage.vigilance.access import access_signal
 from ancrage.vigilance.actions import review as say_verdict
-from ancrage.vigilance.queries import signal_line
+from ancrage.vigilance.queries import signal_line, words_that_weigh
 from ancrage.web.clinic.evidence import found
 from ancrage.web.clinic.forms import ReviewForm
 from ancrage.web.clinic.verdicts import choices_for
@@ -37,6 +37,15 @@ def review(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A002 -
     return redirect(
         f"{reverse('alert', args=[alert])}#signal-{id}" if alert else reverse("signal_review", args=[id])
     )
+
+
+@require_safe
+def words(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A002 - the row's own name
+    """Show which words weighed most in what the learned reader heard: computed when asked, never kept."""
+    signal = access_signal(request.user, id)
+    line = signal_line(signal, reader=request.user)
+    page = {"signal": found(line), "told": words_that_weigh(line), "back": None, "errors": []}
+    return render(request, "clinic/_words.html" if request.htmx else "clinic/words.html", page)
 
 
 def _template(request: HttpRequest) -> str:
