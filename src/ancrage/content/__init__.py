@@ -14,6 +14,7 @@ from ancrage.content.exercise_schemas import (
     Pace,
 )
 from ancrage.content.fields import ContentError
+from ancrage.content.intent_reading import Intent
 from ancrage.content.loader import (
     all_texts,
     article,
@@ -25,6 +26,7 @@ from ancrage.content.loader import (
     exercise_at,
     exercise_shelves,
     exercises,
+    intents,
     library_words,
     needs,
     notices,
@@ -72,6 +74,7 @@ __all__ = [
     "ExerciseStep",
     "Grade",
     "Header",
+    "Intent",
     "Lesson",
     "LibraryWords",
     "Line",
@@ -96,6 +99,7 @@ __all__ = [
     "exercise_at",
     "exercise_shelves",
     "exercises",
+    "intents",
     "library_words",
     "needs",
     "notices",

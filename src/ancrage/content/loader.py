@@ -19,6 +19,7 @@ from ancrage.content import (
 from ancrage.content.articles import Article, LibraryWords, Shelf
 from ancrage.content.exercise_schemas import Exercise, ExerciseShelves
 from ancrage.content.fields import ContentError, Fields
+from ancrage.content.intent_reading import Intent, read_intents
 from ancrage.content.schemas import (
     Country,
     Cues,
@@ -187,6 +188,12 @@ def spellings() -> Mapping[str, str]:
 def cues() -> Cues:
     """Return what the companion recognises in a text, apart from what vigie reads."""
     return dialogue_reading.read_cues(open_file(ROOT / "dialogue" / "cues.yaml"))
+
+
+@cache
+def intents() -> Mapping[str, Intent]:
+    """Return what a person may ask or do in passing, by name, in the order in which they win; French and English."""
+    return MappingProxyType(read_intents(open_file(ROOT / "dialogue" / "intents.yaml")))
 
 
 @cache

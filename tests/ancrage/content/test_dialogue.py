@@ -47,12 +47,15 @@ FAMILIES = {
     "barrier.": {*content.cues().groups["barriers"], "other"},
     "told.": {"waiting", "taken", "nobody", "ephemeral"},
     "aside.": {
-        f"{name}{end}"
-        for name in (*content.intents(), "silence", *(f"emoji_{mood}" for mood in symbols.MOODS))
-        for end in ("", "_feel", "_ask")
+        f"{name}{end}" for name in (*content.intents(), "silence", "emoji") for end in ("", "_feel", "_ask")
     },
+    "aside.emoji.": set(symbols.MOODS),
     "short.": {"yes", "no", "unsure", "so_so"}
-    | {f"{asked}.{said}" for asked in ("support", "tried", "example", "nights") for said in ("yes", "no", "so_so")}
+    | {
+        f"{asked}.{said}"
+        for asked in ("support", "tried", "example", "nights")
+        for said in ("yes", "no", "so_so")
+    }
     | {f"scale.{band}" for band in ("light", "middle", "heavy")},
     "explore.": {*content.needs(), "addiction", "good_news", "work", "neutral"},
     "review.": set(content.cues().groups["review"]),

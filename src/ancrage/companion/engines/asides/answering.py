@@ -1,0 +1,279 @@
+"""How each intent is answered: what is true, shortly; then back to where the talk was."""
+
+from collections.abc import Callable
+from functools import partial
+
+from ancrage import content
+from ancrage.companion.engines import aid, following, naming, offers, reflecting
+from ancrage.companion.engines.asides import leaving, living, room, short, symbols
+from ancrage.companion.engines.draft import Draft
+
+MUCH = 30
+"""Words already said above which no feeling is named beside a fact."""
+IN_ENGLISH = frozenset(
+    [
+        "jailbreak",
+        "medication",
+        "diagnosis",
+        "human_check",
+        "love",
+        "secret",
+        "privacy",
+        "deletion",
+        "ask_call",
+        "ask_human",
+        "insult",
+        "greeting",
+        "thanks",
+        "goodbye",
+        "worse",
+        "and_you",
+        "name",
+        "able",
+        "no_questions",
+        "stop",
+        "venting",
+        "off_topic",
+        "exercise",
+        "resources",
+    ]
+)
+
+
+def answer(draft: Draft, name: str) -> str:
+    """Answer an intent; return the stage after it, "" when the talk should simply go on."""
+    handler = SPECIAL.get(name)
+    stage = handler(draft) if handler else inform(draft, name)
+    if stage:
+        living.say_who_helps_the_young(draft)
+    return stage
+
+
+def answer_in_english(draft: Draft, name: str) -> str:
+    """Answer in English the intents that have English lines; "" for the others."""
+    if name not in IN_ENGLISH:
+        return ""
+    if name in ("no_questions", "stop"):
+        room.ask_seldom(draft)
+    if not draft.say(f"aside.{name}", "aside.once_more"):
+        return ""
+    show(draft, name)
+    return "close" if name in ("goodbye", "thanks") else "explore"
+
+
+def inform(draft: Draft, name: str) -> str:
+    """Say what is true about what was asked, show who answers it, go back to the talk."""
+    first = not living.has_said(draft, f"aside.{name}")
+    draft.say(f"aside.{name}", "aside.once_more", "topic.neutral")
+    show(draft, name)
+    go_back(draft, name, first=first)
+    return "explore"
+
+
+def show(draft: Draft, name: str) -> None:
+    """Show who answers what was asked, when someone does."""
+    known = content.intents().get(name)
+    if known and known.shows:
+        aid.show_for_themes(draft, *known.shows)
+
+
+def go_back(draft: Draft, name: str, *, first: bool = True) -> None:
+    """Come back to the talk: what this very message tells, else what lies behind the question, else where one was."""
+    if living.give_back_told(draft):
+        return
+    if first and draft.words < MUCH:
+        draft.say(f"aside.{name}_feel")
+    if room.ask(draft, f"aside.{name}_ask"):
+        return
+    take_up_the_thread(draft)
+
+
+def take_up_the_thread(draft: Draft) -> None:
+    """Say where one was, when something was told before; else open."""
+    one = living.last_told(draft)
+    if one and draft.say("aside.back", gist=reflecting.gist_of(draft, one)):
+        return
+    if draft.state.turn <= 1:
+        room.ask(draft, "greet.ask", "explore.neutral")
+    elif draft.scene.state.last_question and not one:
+        draft.say("aside.pending")
+
+
+def give_numbers(draft: Draft) -> str:
+    """Show whom to call: it was asked for."""
+    draft.say("orient.numbers", "aside.resources", "aside.once_more")
+    aid.show_for_themes(draft, "detresse")
+    living.give_back_told(draft)
+    return "orient"
+
+
+def give_humans(draft: Draft) -> str:
+    """Show the humans one can reach, and the on-call when the talk is kept."""
+    draft.say("aside.ask_human_feel")
+    return reach_someone(draft, "aside.ask_human")
+
+
+def answer_a_call(draft: Draft) -> str:
+    """Say that no call goes out from here, and who can be called or told."""
+    return reach_someone(draft, "aside.ask_call")
+
+
+def reach_someone(draft: Draft, moment: str) -> str:
+    """Say who can be reached, show them, and the on-call as often as it is asked for."""
+    draft.say(moment, "aside.resources", "aside.once_more")
+    aid.show_for_themes(draft, "detresse", "isolement")
+    if draft.scene.surroundings.kept and draft.scene.surroundings.humans_on_duty:
+        draft.blocks.append("call_human")
+    return "orient"
+
+
+def greet_back(draft: Draft) -> str:
+    """Greet, and open."""
+    draft.say("aside.greeting", "topic.neutral")
+    room.ask(draft, "greet.ask", "explore.neutral")
+    return "welcome"
+
+
+def agree_on_address(draft: Draft) -> str:
+    """Take the way of speaking asked for, and keep it."""
+    draft.say("aside.address", "short.any")
+    take_up_the_thread(draft)
+    return "explore"
+
+
+def take_the_name(draft: Draft) -> str:
+    """Take the first name given, and use it."""
+    name = naming.name_in(draft.scene.text)
+    draft.note(name=name)
+    draft.say("aside.called", "aside.once_more", called=name)
+    go_back(draft, "called")
+    return "explore"
+
+
+def ask_less(draft: Draft) -> str:
+    """Stop asking, at once and for long."""
+    room.ask_seldom(draft)
+    draft.say("aside.no_questions", "aside.stop", "aside.once_more")
+    living.give_back_told(draft)
+    return "reflect"
+
+
+def be_silent(draft: Draft) -> str:
+    """Leave the person alone, without leaving."""
+    room.only_listen(draft)
+    draft.say("aside.stop", "aside.once_more")
+    return "reflect"
+
+
+def ask_as_wished(draft: Draft) -> str:
+    """Ask again: it was asked for."""
+    room.ask_again(draft)
+    draft.say("aside.ask_me", "topic.neutral")
+    one = living.last_told(draft)
+    if not (one and draft.ask_one_of(one.asks, **following.values_of(draft))):
+        draft.ask("explore.neutral", "explore.ask")
+    return "explore"
+
+
+def listen_only(draft: Draft) -> str:
+    """Let it out: give something back, ask nothing, propose nothing."""
+    room.only_listen(draft)
+    if not living.give_back_told(draft, asking=False) and len(draft.scene.plain.split()) > MUCH:
+        reflecting.meaning(draft)
+    draft.say("aside.venting", "short.any")
+    return "reflect"
+
+
+def change_course(draft: Draft) -> str:
+    """Apologise once for having repeated, and offer another way to go on."""
+    draft.say("aside.repeated", "aside.once_more")
+    if not living.give_back_told(draft):
+        room.ask(draft, "aside.repeated_ask")
+    return "explore"
+
+
+def take_an_insult(draft: Draft) -> str:
+    """Stay, without returning it; what was missed is asked once."""
+    again = living.has_said(draft, "aside.insult")
+    draft.say("aside.insult", "aside.once_more")
+    if not living.give_back_told(draft, asking=not again) and not again:
+        room.ask(draft, "aside.insult_ask")
+    return "explore"
+
+
+def take_silence(draft: Draft) -> str:
+    """Stay with a silence; ask every other time."""
+    draft.say("aside.silence", "short.any")
+    if draft.scene.state.last_question != "feeling":
+        room.ask(draft, "aside.silence_ask")
+    return "explore"
+
+
+def read_pictures(draft: Draft, mood: str) -> str:
+    """Answer pictures sent alone: suppose little, ask for the word."""
+    draft.say(f"aside.emoji.{mood}", "aside.emoji", "aside.silence")
+    if mood not in ("warm", "fine"):
+        room.ask(draft, "aside.emoji_ask")
+    return "explore"
+
+
+def take_a_bad_exercise(draft: Draft) -> str:
+    """An exercise did harm: drop it for good, see to the body first, ask how it is now."""
+    state = draft.state
+    name = state.notes.get("exercise", "") or next(reversed((*state.proposed, *state.done)), "")
+    if name:
+        draft.change(refused=tuple(dict.fromkeys([*state.refused, name])))
+        draft.note(**{f"effect.{name}": "unpleasant", "exercise": ""})
+    draft.say("aside.worse", "review.unpleasant", "aside.once_more")
+    draft.say("aside.worse_body")
+    room.ask(draft, "aside.worse_ask")
+    return "explore"
+
+
+def help_to_write(draft: Draft) -> str:
+    """Offer the exercise for a difficult message when it can be done, else begin with the facts."""
+    draft.say("aside.write_help", "aside.once_more")
+    name = "desc_message"
+    known = {item.id: item for item in content.exercises()}
+    tried = {*draft.state.proposed, *draft.state.refused, *draft.state.done}
+    open_to_it = name in known and name not in tried and offers.allowed(draft, known[name])
+    if open_to_it and room.ask(draft, "aside.write_help_offer"):
+        draft.change(proposed=(*draft.state.proposed, name))
+        draft.note(exercise=name)
+        return "permission"
+    room.ask(draft, "aside.write_help_ask")
+    return "explore"
+
+
+SPECIAL: dict[str, Callable[[Draft], str]] = {
+    "exercise": offers.choose_exercise,
+    "try_it": offers.try_what_was_offered,
+    "advice": offers.offer_what_there_is,
+    "resources": give_numbers,
+    "ask_human": give_humans,
+    "ask_call": answer_a_call,
+    "thanks": leaving.take_thanks,
+    "goodbye": leaving.leave_a_door,
+    "greeting": greet_back,
+    "tu": agree_on_address,
+    "vous": agree_on_address,
+    "called": take_the_name,
+    "no_questions": ask_less,
+    "stop": be_silent,
+    "ask_me": ask_as_wished,
+    "venting": listen_only,
+    "repeated": change_course,
+    "insult": take_an_insult,
+    "silence": take_silence,
+    "worse": take_a_bad_exercise,
+    "write_help": help_to_write,
+    "short": short.move_on,
+    "manager": living.help_a_manager,
+    "about_someone": living.keep_what_others_said,
+    "minor": living.meet_someone_young,
+    "mourning": living.meet_a_loss,
+    "bereaved_by_suicide": living.meet_a_loss_by_suicide,
+    "after_hospital": living.meet_a_return_from_hospital,
+    "good_news": living.rejoice,
+    **{f"emoji_{mood}": partial(read_pictures, mood=mood) for mood in (*symbols.MOODS, "other")},
+}

@@ -1,0 +1,41 @@
+"""Which intent a turn is answered for: silence, a picture, something asked, a child's age, a few words to the last question."""
+
+from ancrage.companion.engines import recognising, words
+from ancrage.companion.engines.asides import short, symbols
+from ancrage.companion.engines.scene import Scene, says_a_childs_age
+
+RANT_WORDS = 32
+RANT_MARKS = 2
+"""A message as long as this that shouts or swears is someone letting it out: nothing is asked back at once."""
+
+
+def intent(scene: Scene) -> str:
+    """Return what the message asks or does in passing, "" when it simply tells."""
+    if words.silent(scene.text):
+        return "silence"
+    if words.only_symbols(scene.text):
+        return f"emoji_{symbols.mood(scene.text)}"
+    found = [name for name in recognising.recognised(scene.text) if fits(name, scene)]
+    if found:
+        return found[0]
+    if says_a_childs_age(scene.plain):
+        return "minor"
+    if rants(scene):
+        return "venting"
+    return "short" if short.is_short_answer(scene) else ""
+
+
+def fits(name: str, scene: Scene) -> bool:
+    """Whether an intent that was recognised is one here: « trop de questions » is said to the companion once it asked any."""
+    if name == "no_questions" and not scene.state.asked:
+        return words.cue("person", "says_tu", scene.plain) or words.cue("person", "says_vous", scene.plain)
+    return True
+
+
+def rants(scene: Scene) -> bool:
+    """Whether a long message shouts or swears."""
+    loud = (
+        scene.text.count("!") >= RANT_MARKS
+        or sum(word.isupper() and len(word) > 3 for word in scene.text.split()) > 2
+    )
+    return len(scene.plain.split()) >= RANT_WORDS and (loud or words.cue("person", "swears", scene.plain))

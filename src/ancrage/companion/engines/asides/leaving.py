@@ -1,0 +1,37 @@
+"""Thanks and farewells: nobody is held back, and help stays where there was danger."""
+
+from ancrage.companion.engines import aid
+from ancrage.companion.engines.asides import room
+from ancrage.companion.engines.draft import Draft
+from ancrage.companion.rules import SAFETY_QUESTIONS
+
+LONG_ENOUGH = 5
+"""Turns before asking what to keep of a talk."""
+
+
+def was_in_danger(draft: Draft) -> bool:
+    """Whether danger was said, heard or asked about in this talk, or an alert is open."""
+    state, around = draft.scene.state, draft.scene.surroundings
+    noted = {"explicit", "flags", "path", "denied"} & set(state.notes)
+    asked = SAFETY_QUESTIONS & set(state.asked)
+    return bool(state.crisis or noted or asked or around.recheck) or around.alert != "none"
+
+
+def take_thanks(draft: Draft) -> str:
+    """Take thanks; once, late enough in a talk, ask what to keep of it."""
+    draft.say("close.thanks", "close.bye", "topic.neutral")
+    if was_in_danger(draft):
+        aid.show_light(draft)
+    elif "take_away" not in draft.state.asked and draft.state.turn >= LONG_ENOUGH:
+        room.ask(draft, "close.ask")
+    return "close"
+
+
+def leave_a_door(draft: Draft) -> str:
+    """Say goodbye without closing, and without asking; where there was danger, help stays and no next time is supposed."""
+    if was_in_danger(draft):
+        draft.say("close.bye_safe", "crisis.door")
+        aid.show_light(draft)
+        return "close"
+    draft.say("close.bye", "aside.goodbye", "crisis.door")
+    return "close"
