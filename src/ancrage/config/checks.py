@@ -10,7 +10,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Tags, register, run_checks
 from django.db import DatabaseError, connection
 
-from ancrage.config import checks_care, checks_secrets, checks_site
+from ancrage.config import checks_care, checks_reading, checks_secrets, checks_site
 from ancrage.kernel.errors import AncrageError
 
 TAG = "ancrage"
@@ -25,6 +25,8 @@ OF_SETTINGS: tuple[Check, ...] = (
     checks_site.care_has_an_operator,
     checks_site.demonstration_stays_on_loopback,
     checks_site.site_is_encrypted,
+    checks_reading.messages_can_be_read,
+    checks_reading.operating_point_is_validated,
 )
 OF_TABLES: tuple[Check, ...] = (
     checks_secrets.keys_open_what_they_wrapped,

@@ -34,6 +34,9 @@ HTTPS = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ANCRAGE_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 OPERATOR = env.str("ANCRAGE_OPERATOR", "")  # named operator bound by professional secrecy
+READING_POINT = env.str(
+    "ANCRAGE_READING_POINT", "standard"
+)  # sparing | standard | wide: how readily a resemblance asks
 EXIT_URL = env.str("ANCRAGE_EXIT_URL", "")  # where the quick exit leads; empty = a neutral page of our own
 
 INSTALLED_APPS = [

@@ -118,7 +118,9 @@ def read_in_memory(text: str, context: Sequence[Said | Mapping[str, Any]] = ()) 
     """Read without keeping anything and without telling anyone: an ephemeral talk."""
     try:
         turns = [asdict(turn) if is_dataclass(turn) else dict(turn) for turn in context]
-        return _heard(vigie.read(text, context=[vigie.Turn(**turn) for turn in turns]))
+        return _heard(
+            vigie.read(text, context=[vigie.Turn(**turn) for turn in turns], point=settings.READING_POINT)
+        )
     except Exception as error:  # noqa: BLE001 - unknown is never calm
         log.error("a reading in memory failed: %s", type(error).__name__)  # noqa: TRY400 - a trace may quote someone
         return UNKNOWN
@@ -161,7 +163,8 @@ def _read(reading: Reading) -> vigie.Reading:
     to_read = json.loads(
         unseal(owner=reading.person_id, place=_place(reading), sealed=bytes(reading.to_read_sealed))
     )
-    read = vigie.read(to_read["text"], context=[vigie.Turn(**turn) for turn in to_read["context"]])
+    context = [vigie.Turn(**turn) for turn in to_read["context"]]
+    read = vigie.read(to_read["text"], context=context, point=settings.READING_POINT)
     if FAILED in read.quality.notes:
         raise ReadingFailed
     return read

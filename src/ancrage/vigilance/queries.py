@@ -190,6 +190,17 @@ def words_that_weigh(line: SignalLine) -> vigie.Explained | None:
     return vigie.words_that_weigh(line.quote, line.rule.removeprefix("learned."))
 
 
+def operating_points() -> tuple[str, ...]:
+    """Return the validated operating points of the learned reader, the most sparing first."""
+    return vigie.operating_points()
+
+
+def reader_works() -> bool:
+    """Whether the reader answers, lexicons and weights loaded, and hears an explicit message."""
+    read = vigie.read("je veux mourir ce soir")
+    return read.outcome == vigie.Outcome.OPEN and "learned_reader_failed" not in read.quality.notes
+
+
 def agreement(*, rules: Collection[str] | None = None) -> list[RuleAgreement]:
     """Return, rule by rule (all, or these), what professionals said of its signals; the most reviewed first."""
     signals = Signal.objects.all() if rules is None else Signal.objects.filter(rule__in=rules)

@@ -51,6 +51,11 @@ def weights() -> Weights:
     )
 
 
+def operating_points() -> tuple[str, ...]:
+    """Return the names of the validated operating points, the most sparing first."""
+    return tuple(weights().facts["points"])
+
+
 def _arrays(name: str, fingerprint: str) -> dict[str, Any]:
     data = _bytes(name)
     if hashlib.sha256(data).hexdigest() != fingerprint:

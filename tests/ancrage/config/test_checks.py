@@ -16,6 +16,8 @@ from ancrage.console import secrets
 from ancrage.kernel import clock
 from ancrage.vault import actions as vault
 from ancrage.vault.rules import Place
+from vigie import Quality
+from vigie.deciding import unreadable
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -181,3 +183,18 @@ def in_code() -> set[str]:
 def test_every_check_is_documented_and_nothing_else_is():
     page = (ROOT / "docs/reference/controles.md").read_text()
     assert set(re.findall(r"^\| `([EW]\d{3})`", page, re.MULTILINE)) == in_code()
+
+
+def test_a_reader_that_fails_or_hears_nothing(ready, monkeypatch):
+    """It should stop the house: each message would be unknown, and alert."""
+    monkeypatch.setattr(
+        "vigie.read", lambda text, **_: unreadable(Quality("unknown", len(text), readable=False))
+    )
+    assert ids() == ["E030"]
+
+
+def test_an_operating_point_that_nobody_measured(ready, settings):
+    settings.READING_POINT = "reckless"
+    assert ids() == ["E031"]
+    settings.READING_POINT = "wide"
+    assert ids() == []

@@ -43,7 +43,7 @@ def reads(monkeypatch):
     """Let `vigie.read` return, or raise, what is given."""
 
     def answer(result):
-        def read(_text, *, context=()):
+        def read(_text, *, context=(), point="standard"):
             if isinstance(result, Exception):
                 raise result
             return result

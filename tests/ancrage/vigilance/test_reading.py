@@ -54,7 +54,10 @@ def test_quotes_are_sealed_in_their_own_place(reads, expected):
 def test_the_reader_gets_the_words_and_the_turns_before_them(expected, monkeypatch):
     got = {}
     monkeypatch.setattr(
-        vigie, "read", lambda text, *, context: got.update(text=text, context=context) or CALM, raising=False
+        vigie,
+        "read",
+        lambda text, *, context, point: got.update(text=text, context=context, point=point) or CALM,
+        raising=False,
     )
     turns = [
         Said("companion", "Pensez-vous à mourir ?", last_question_kind="suicide_direct"),
