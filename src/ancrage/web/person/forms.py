@@ -20,6 +20,7 @@ class StartForm(forms.Form):
     """The switches before the first word. Keeping is what starting a kept talk means."""
 
     share = forms.BooleanField(label="Partager avec mon ou ma professionnel·le", required=False)
+    remember = forms.BooleanField(label="Retenir quelques choses d’une fois à l’autre", required=False)
     learn = forms.BooleanField(label="Aider la machine à mieux lire", required=False)
 
 
@@ -70,3 +71,12 @@ def whole(raw: str, *, least: int, most: int) -> int:
     if not raw.isdigit() or not least <= int(raw) <= most:
         raise Invalid
     return int(raw)
+
+
+def is_uuid(text: str) -> bool:
+    """Whether a text is the id of something."""
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True

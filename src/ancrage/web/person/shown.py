@@ -51,6 +51,9 @@ class Shown:
     choices: tuple[Choice, ...] = ()
     exercise: content.Exercise | None = None
     exercise_slug: str = ""
+    position: int = 0  # its place in a kept talk
+    opinion: Any = None  # what the person said of this reply
+    discreet_now: str = ""  # said when the discreet mode was turned on with this reply
 
 
 def shown(messages: Iterable[Written]) -> list[Shown]:
@@ -58,7 +61,7 @@ def shown(messages: Iterable[Written]) -> list[Shown]:
     return [one(message) for message in messages]
 
 
-def one(message: Written) -> Shown:
+def one(message: Written, *, opinion: Any = None) -> Shown:
     """Return one message ready for the page; what a content change removed is left out."""
     extras, today = message.extras, clock.now().date()
     blocks = frozenset(extras.get("blocks", ()))
@@ -75,6 +78,9 @@ def one(message: Written) -> Shown:
         choices=tuple(choice(number, fact) for number, fact in enumerate(extras.get("quick_replies", ()))),
         exercise=exercise,
         exercise_slug=exercise.slug if exercise else "",
+        position=getattr(message, "position", 0),
+        opinion=opinion,
+        discreet_now=content.texts("discreet_on").paragraphs[0] if extras.get("discreet") else "",
     )
 
 

@@ -2,15 +2,28 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.person.views import ephemeral, exercises, exercises_written, my_data, start, talk
+from ancrage.web.person.views import (
+    ephemeral,
+    exercises,
+    exercises_written,
+    feedback,
+    my_data,
+    start,
+    talk,
+    talks,
+)
 
 urlpatterns: list[URLPattern] = [
     path("parler/", start.talk_start, name="talk_start"),
     path("parler/ephemere/", ephemeral.talk_ephemeral, name="talk_ephemeral"),
+    path("parler/mes-conversations/", talks.talks, name="talks"),
+    path("parler/chercher/", talks.talks_search, name="talks_search"),
     path("parler/<uuid:id>/", talk.talk, name="talk"),
     path("parler/<uuid:id>/repondre/", talk.talk_reply, name="talk_reply"),
     path("parler/<uuid:id>/suite/", talk.talk_more, name="talk_more"),
     path("parler/<uuid:id>/astreinte/", talk.talk_call_human, name="talk_call_human"),
+    path("parler/<uuid:id>/effacer/", talks.talk_erase, name="talk_erase"),
+    path("parler/<uuid:id>/avis/<uuid:message>/", feedback.reply_opinion, name="reply_opinion"),
     path("exercices/", exercises.shelf, name="exercises"),
     path("exercices/<slug:slug>/", exercises.exercise, name="exercise"),
     path("exercices/<slug:slug>/ecrits/", exercises_written.exercise_written, name="exercise_written"),

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from ancrage import content
-from ancrage.companion import actions, queries
+from ancrage.companion import actions, history, queries
 from ancrage.privacy.actions import give_consent, withdraw_consent
 from ancrage.privacy.queries import allowed
 from ancrage.privacy.rules import Purpose
@@ -19,10 +19,12 @@ TEXTS = (
     "switch_keep",
     "switch_imminent",
     "switch_share",
+    "switch_remember",
     "switch_learn",
     "under_15",
 )
-KEPT_SHOWN = 20
+KEPT_SHOWN = 3
+CHOSEN = {"share": Purpose.SHARE, "remember": Purpose.REMEMBER, "learn": Purpose.LEARN}
 
 
 @login_not_required
@@ -41,9 +43,9 @@ def talk_start(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         given = allowed(request.user)
         page |= {
-            "form": StartForm(initial={"share": Purpose.SHARE in given, "learn": Purpose.LEARN in given}),
+            "form": StartForm(initial={name: purpose in given for name, purpose in CHOSEN.items()}),
             "keeps": Purpose.KEEP in given,
-            "talks": queries.conversations(request.user)[:KEPT_SHOWN],
+            "lines": history.talk_lines(request.user, list(queries.conversations(request.user)[:KEPT_SHOWN])),
             "stopped": queries.free_talk_stop() is not None,
         }
     return render(request, "person/start.html", page)
@@ -55,8 +57,8 @@ def _start(request: HttpRequest) -> HttpResponse:
     for purpose in (Purpose.KEEP, Purpose.IMMINENT_DANGER):
         _switch(request, purpose, on=True)
     if "switches" in request.POST:  # the short form of someone who chose before leaves them as they are
-        _switch(request, Purpose.SHARE, on=form.cleaned_data["share"])
-        _switch(request, Purpose.LEARN, on=form.cleaned_data["learn"])
+        for name, purpose in CHOSEN.items():
+            _switch(request, purpose, on=form.cleaned_data[name])
     conversation = actions.start_conversation(person=request.user)
     return redirect("talk", id=conversation.pk)
 
@@ -73,6 +75,7 @@ def _switch(request: HttpRequest, purpose: Purpose, *, on: bool) -> None:
 SWITCH_TEXTS = {
     Purpose.KEEP: "switch_keep",
     Purpose.SHARE: "switch_share",
+    Purpose.REMEMBER: "switch_remember",
     Purpose.LEARN: "switch_learn",
     Purpose.IMMINENT_DANGER: "switch_imminent",
 }

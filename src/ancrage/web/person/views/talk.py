@@ -16,8 +16,9 @@ from ancrage.care.rules import EventKind
 from ancrage.companion import actions, queries
 from ancrage.companion.access import access_conversation, access_message, access_reply
 from ancrage.kernel.errors import Invalid, NotFound
-from ancrage.web.person.forms import key_of, whole
-from ancrage.web.person.shown import choice_key, chosen, one, shown
+from ancrage.web.person.forms import is_uuid, key_of, whole
+from ancrage.web.person.shown import choice_key, chosen
+from ancrage.web.person.turns import HALF, earlier, later, turn, turns
 
 TOLD_SHOWN = 3
 TOLD_WORDS = {
@@ -50,8 +51,9 @@ def talk(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A002 - t
         typed = {"typed": request.POST.get("text", ""), "error": error.said}
         return render(request, "person/talk.html", page_of(request, conversation) | typed, status=422)
     if request.htmx:
-        said = {"message": one(queries.opened(conversation, [message])[0]), "conversation": conversation}
-        return render(request, "person/said.html", said | {"waiting": queries.unanswered(conversation)})
+        said = {"message": turn(conversation, message), "conversation": conversation}
+        waits = [one for one in queries.waiting(conversation) if one.pk == message.pk]
+        return render(request, "person/said.html", said | {"waiting": waits})
     actions.reply(message=message)
     if (
         request.POST.get("choice") and request.POST.get("text", "").strip()
@@ -76,19 +78,25 @@ def talk_reply(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A0
     answer = actions.reply(message=message)
     if not request.htmx:
         return redirect(reverse("talk", args=[id]) + "#composer")
-    fragment = {"message": one(queries.opened(conversation, [answer])[0]), "conversation": conversation}
+    fragment = {"message": turn(conversation, answer), "conversation": conversation}
     return render(request, "person/replied.html", fragment | standing(request, conversation))
 
 
 @require_safe
 def talk_more(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A002
-    """Show the messages before a position; or, for htmx, what a professional wrote after one."""
+    """Show the messages before a position, or around one; or, for htmx, what a professional wrote after one."""
     conversation = access_conversation(request.user, id)
     if request.htmx and "apres" in request.GET:
         return news(request, conversation, after=whole(request.GET["apres"], least=0, most=10**9))
-    before = whole(request.GET.get("avant", ""), least=1, most=10**9)
-    messages = queries.messages(conversation, before=before)
-    page = {"conversation": conversation, "messages_shown": shown(messages), "earlier": earlier(messages)}
+    around = "autour" in request.GET
+    place = whole(request.GET.get("autour" if around else "avant", ""), least=1, most=10**9)
+    messages = queries.messages(conversation, before=place + HALF + 1 if around else place)
+    page = {
+        "conversation": conversation,
+        "messages_shown": turns(conversation, messages),
+        "earlier": earlier(messages),
+        "later": later(conversation, messages),
+    }
     return render(request, "person/more_fragment.html" if request.htmx else "person/more.html", page)
 
 
@@ -97,7 +105,7 @@ def news(request: HttpRequest, conversation, *, after: int) -> HttpResponse:  # 
     written = queries.by_professionals(conversation, after=after)
     page = {
         "conversation": conversation,
-        "messages_shown": shown(written),
+        "messages_shown": turns(conversation, written),
         "seen": written[-1].position if written else after,
     }
     return render(request, "person/news.html", page | standing(request, conversation))
@@ -131,10 +139,10 @@ def page_of(request: HttpRequest, conversation) -> dict[str, object]:  # noqa: A
     messages = queries.messages(conversation)
     return {
         "conversation": conversation,
-        "messages_shown": shown(messages),
+        "messages_shown": turns(conversation, messages),
         "earlier": earlier(messages),
         "seen": messages[-1].position if messages else 0,
-        "waiting": queries.unanswered(conversation),
+        "waiting": queries.waiting(conversation),
         "key": uuid.uuid4(),
         "typed": "",
         "error": "",
@@ -157,17 +165,3 @@ def standing(request: HttpRequest, conversation) -> dict[str, object]:  # noqa: 
         "oob": False,
         "stopped": content.texts("free_talk_stopped") if queries.free_talk_stop() else None,
     }
-
-
-def earlier(messages: list[queries.Opened]) -> int:
-    """Return the position before which more messages lie, 0 when there is none."""
-    return messages[0].position if messages and messages[0].position > 1 else 0
-
-
-def is_uuid(text: str) -> bool:
-    """Whether a text is the id of something."""
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -1,10 +1,19 @@
-// On every page: the quick exit, dialogs, the keeping of help without a network.
+// On every page: the quick exit, what is forgotten with it, dialogs, the keeping of help without a network.
 (() => {
   "use strict";
   document.documentElement.classList.add("has-js");
 
   // --- quit fast: blank the page at once, end the session, take this page's place -------------------------------
+  function forget() {
+    try {
+      sessionStorage.clear();
+    } catch {
+      // No storage here: nothing to forget.
+    }
+  }
+
   function quit(url) {
+    forget();
     document.title = " ";
     document.body.replaceChildren();
     location.replace(url);
@@ -36,6 +45,11 @@
     if (event.key !== "Escape") return;
     escapes = escapes.filter((at) => event.timeStamp - at < 1500).concat(event.timeStamp);
     if (escapes.length >= 3) quitNow();
+  });
+
+  // --- what was being typed goes with the session: a form with data-forgets -------------------------------------
+  document.addEventListener("submit", (event) => {
+    if ("forgets" in event.target.dataset) forget();
   });
 
   // --- dialogs: a link or a button with data-opens="<id>" --------------------------------------------------------
