@@ -1,21 +1,22 @@
 """What surrounds a talk at this moment: who is on duty, what is open, what helped before."""
 
+import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ancrage.accounts.models import User
+from ancrage.accounts.models import Organisation, User
 from ancrage.care import queries as care
 from ancrage.companion import queries
-from ancrage.companion.engines import anchoring
+from ancrage.companion.engines import anchoring, keeping
 from ancrage.companion.models import Conversation
 from ancrage.companion.rules import Surroundings
 from ancrage.content.policies import anchor_policy
 from ancrage.exercises.queries import what_helped
 from ancrage.kernel import clock
 from ancrage.memory import queries as memory
-from ancrage.memory.rules import Kind, to_mention
+from ancrage.memory.rules import Fact, Kind, to_mention
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -23,7 +24,7 @@ PARIS = ZoneInfo("Europe/Paris")
 def surroundings_of(person: User, conversation: Conversation) -> Surroundings:
     """Return the facts that the words of a kept talk depend on."""
     organisation = care.organisation_for(person)
-    local = clock.now().astimezone(ZoneInfo(organisation.timezone) if organisation else PARIS)
+    local = clock.now().astimezone(zone_of(organisation))
     before = queries.conversations(person).exclude(pk=conversation.pk).values_list("last_at", flat=True)[:1]
     return Surroundings(
         hour=local.hour,
@@ -41,6 +42,20 @@ def surroundings_of(person: User, conversation: Conversation) -> Surroundings:
         overuse=overuse_of(person, conversation, local),
         **remembered_by(person, conversation, local),
     )
+
+
+def zone_of(organisation: Organisation | None) -> ZoneInfo:
+    """Return the time zone that a person's nights and days are counted in: their team's, else Paris."""
+    return ZoneInfo(organisation.timezone) if organisation else PARIS
+
+
+def offered_by_last_talk(person: User) -> tuple[uuid.UUID | None, tuple[Fact, ...]]:
+    """Return what the last talk leaves that the person may have remembered, and that talk; nothing without consent."""
+    conversation = queries.conversations(person).select_related("person").first()
+    if conversation is None or not memory.remembers(person) or care.crisis_of(person) != "none":
+        return None, ()
+    known, state = memory.recalled(person), queries.state(conversation)
+    return conversation.pk, keeping.facts_of(state, known, address=person.address)
 
 
 def remembered_by(person: User, conversation: Conversation, local: datetime) -> dict[str, Any]:

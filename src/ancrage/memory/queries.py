@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from ancrage.kernel import clock
 from ancrage.kernel.holdings import Person
 from ancrage.memory.models import MemoryItem
-from ancrage.memory.rules import Kind, Origin, Recalled
+from ancrage.memory.rules import BROUGHT_UP, Kind, Origin, Recalled
 from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.queries import Opener
@@ -37,7 +37,12 @@ class Remembered:
     @property
     def brought_up(self) -> bool:
         """Whether the companion may mention it of its own accord."""
-        return self.kind in (Kind.TOLD, Kind.PLAN, Kind.ASKED) and not (self.quiet or self.hurt)
+        return self.kind in BROUGHT_UP and not (self.quiet or self.hurt)
+
+    @property
+    def silent(self) -> bool:
+        """Whether the person, or the hurt it caused, keeps the companion from mentioning it."""
+        return self.kind in BROUGHT_UP and (self.quiet or self.hurt)
 
 
 def remembers(person: Person) -> bool:

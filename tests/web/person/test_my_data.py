@@ -35,13 +35,14 @@ def turn(client, purpose, on):
     return client.post(f"/mes-donnees/accords/{purpose}/", {"on": "1" if on else "0"}, follow=True)
 
 
-def test_four_switches_are_shown_with_the_words_of_the_policy(amina):
+def test_five_switches_are_shown_with_the_words_of_the_policy(amina):
     page = amina.get("/mes-donnees/").content.decode()
-    assert page.count('role="switch"') == 4
+    assert page.count('role="switch"') == 5
     for title in (
         "Lire mes messages",
         "Garder mes conversations",
         "Partager avec mon ou ma",
+        "Retenir quelques choses",
         "Aider la machine",
     ):
         assert title in page

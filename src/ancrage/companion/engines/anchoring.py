@@ -30,10 +30,10 @@ class Use:
 def use_of(moments: Iterable[datetime], *, now: datetime, policy: AnchorPolicy | None = None) -> Use:
     """Return how someone has been writing, from the moments of their messages; all aware, in their own time zone."""
     policy, known = policy or anchor_policy(), sorted(moments)
-    late = {_night(moment, policy) for moment in known if _is_late(moment, policy)}
+    late = {night_of(moment, policy) for moment in known if is_late(moment, policy)}
     today = [moment for moment in known if moment.date() == now.date()]
     return Use(
-        nights=_in_a_row(late, last=_night(now, policy)),
+        nights=_in_a_row(late, last=night_of(now, policy)),
         days=_in_a_row({moment.date() for moment in known}, last=now.date()),
         today=_writing(today, pause=timedelta(minutes=policy.pause_minutes)),
     )
@@ -49,11 +49,12 @@ def overuse(use: Use, policy: AnchorPolicy | None = None) -> str:
     return "days" if use.days >= policy.days_in_a_row else ""
 
 
-def _is_late(moment: datetime, policy: AnchorPolicy) -> bool:
+def is_late(moment: datetime, policy: AnchorPolicy) -> bool:
+    """Whether a moment is in the hours that count as night."""
     return moment.hour >= policy.night_from or moment.hour < policy.night_until
 
 
-def _night(moment: datetime, policy: AnchorPolicy) -> date:
+def night_of(moment: datetime, policy: AnchorPolicy) -> date:
     """Return the evening a moment belongs to: two in the morning belongs to the day before."""
     return (moment - timedelta(hours=policy.night_until)).date()
 

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from ancrage.web.public.views import demo, gallery, health, helping, home, how, leaving, offline
+from ancrage.web.public.views import demo, gallery, health, helping, home, how, leaving, limits, offline
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("aide/", helping.help_page, name="help"),
     path("comment-ca-marche/", how.how, name="how"),
+    path("ce-que-je-ne-sais-pas-faire/", limits.cannot_do, name="cannot_do"),
     path("quitter/", leaving.quick_exit, name="quick_exit"),
     path("hors-ligne/", offline.offline, name="offline"),
     path("sw.js", offline.service_worker, name="service_worker"),

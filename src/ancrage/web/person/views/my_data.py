@@ -20,6 +20,7 @@ from ancrage.care import queries as care
 from ancrage.care.openings import identity_openings
 from ancrage.care.rules import EventKind
 from ancrage.kernel.errors import NotFound
+from ancrage.memory.queries import holds_any
 from ancrage.privacy import actions, queries
 from ancrage.privacy.rules import Purpose
 from ancrage.web.person.reads import reads
@@ -30,12 +31,14 @@ SHOWN = 60
 TOGETHER = {
     Purpose.KEEP: (Purpose.KEEP, Purpose.IMMINENT_DANGER),
     Purpose.SHARE: (Purpose.SHARE,),
+    Purpose.REMEMBER: (Purpose.REMEMBER,),
     Purpose.LEARN: (Purpose.LEARN,),
 }
 """What each switch carries: a kept talk comes with the care of an immediate danger, the policy says so."""
 TEXT_OF = {
     Purpose.KEEP: "switch_keep",
     Purpose.SHARE: "switch_share",
+    Purpose.REMEMBER: "switch_remember",
     Purpose.LEARN: "switch_learn",
     Purpose.IMMINENT_DANGER: "switch_imminent",
 }
@@ -95,7 +98,7 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
         else:
             actions.withdraw_consent(person=request.user, purpose=one)
     messages.success(request, _effect(Purpose(purpose), on=on))
-    return redirect("my_data")
+    return redirect(_where_next(request, Purpose(purpose), on=on))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -147,6 +150,12 @@ def _effect(purpose: Purpose, *, on: bool) -> str:
             "Ce qui l’était déjà reste là tant que vous ne l’effacez pas."
         )
     return "C’est retiré : cela vaut dès maintenant."
+
+
+def _where_next(request: HttpRequest, purpose: Purpose, *, on: bool) -> str:
+    """Return the page that follows: whoever stops the remembering is asked what becomes of what is there."""
+    left = purpose is Purpose.REMEMBER and not on and holds_any(request.user)
+    return "memory" if left or request.POST.get("back") == "memory" else "my_data"
 
 
 def _backups() -> dict[str, Any]:
