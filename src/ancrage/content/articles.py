@@ -68,6 +68,8 @@ class LibraryWords(Headed):
     """How a question is compared with the articles. `answer_from`, `sure_from`: shares of likeness, 0 to 1.
 
     `ignored`: words that ask without saying about what. `same`: a word -> what the articles call it.
+    `plainly`, `perhaps`: how information is asked for; `personal`, `idle`: what shows that it is not;
+    `medicines`: names of which nothing is said.
     """
 
     header: Header
@@ -75,3 +77,8 @@ class LibraryWords(Headed):
     same: Mapping[str, str]
     answer_from: float
     sure_from: float
+    plainly: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    medicines: frozenset[str]
+    personal: frozenset[str]
+    idle: frozenset[str]

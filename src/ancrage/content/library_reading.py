@@ -9,7 +9,7 @@ from ancrage.content.reading import read_header
 
 LEAST_QUESTIONS, LEAST_SECTIONS = 6, 2
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-PLAIN = re.compile(r"[a-z0-9 ]+")
+PLAIN = re.compile(r"[a-z0-9' ]+\*?")
 
 
 def read_shelf(themes: Fields, files: Iterable[Fields], *, resources: Collection[str]) -> Shelf:
@@ -108,18 +108,35 @@ def _read_source(fields: Fields) -> Source:
 def read_words(fields: Fields) -> LibraryWords:
     """Read how a question is compared; everything is written without accents, in lower case."""
     header, thresholds = read_header(fields), fields.part("thresholds")
-    same = fields.part("same")
+    same, asks = fields.part("same"), fields.part("asks")
     words = LibraryWords(
         header=header,
         ignored=frozenset(fields.texts("ignored")),
         same={name: same.text(name) for name in same.names()},
         answer_from=thresholds.number("answer") / 100,
         sure_from=thresholds.number("sure") / 100,
+        plainly=asks.texts("plainly"),
+        perhaps=asks.texts("perhaps"),
+        medicines=frozenset(fields.texts("medicines")),
+        personal=frozenset(fields.texts("personal")),
+        idle=frozenset(fields.texts("idle")),
     )
-    thresholds.close()
-    fields.close()
-    if odd := [
-        word for word in (*words.ignored, *words.same, *words.same.values()) if not PLAIN.fullmatch(word)
-    ]:
-        raise fields.error("words", f"{odd[0]!r}: write it in lower case, without accents")
+    for part in (thresholds, asks, fields):
+        part.close()
+    _check_plain(words, fields)
     return words
+
+
+def _check_plain(words: LibraryWords, fields: Fields) -> None:
+    written = (
+        *words.ignored,
+        *words.same,
+        *words.same.values(),
+        *words.plainly,
+        *words.perhaps,
+        *words.medicines,
+        *words.personal,
+        *words.idle,
+    )
+    if odd := [word for word in written if not PLAIN.fullmatch(word)]:
+        raise fields.error("words", f"{odd[0]!r}: write it in lower case, without accents")

@@ -44,6 +44,11 @@ def answering(question: str, *, plainly_asked: bool = True) -> Found | None:
     return rules.answer(search(question), least=least)
 
 
+def by_heart(question: str) -> bool:
+    """Whether a question is one that an article is known to answer, in these very words."""
+    return index().knows(question)
+
+
 def by_slug(slug: str) -> content.Article | None:
     """Return the article at an address, None when there is none."""
     return next((one for one in content.shelf().articles if one.slug == slug), None)

@@ -25,6 +25,7 @@ TITLE, QUESTION, TEXT = 4, 2, 1  # what a word weighs by where it stands
 RUNS = (3, 4, 5)  # letters in a run
 NEAREST = 2  # questions of an article that count
 SHORTEST_STEM = 4
+LEAST_SHARED = 2  # words: one alone ("gratuit") says too little of the subject
 ENDINGS = ("es", "s", "x", "e")
 TAKEN = 40  # words read of a question: the rest of a long message asks nothing
 FLOOR = 0.2  # what a run that every article holds still weighs
@@ -60,12 +61,13 @@ class Spelling:
 
 @dataclass(frozen=True)
 class Found:
-    """An article found, and why: its likeness (0 to 1), the nearest question known, the words shared."""
+    """An article found, and why: its likeness (0 to 1), the nearest question known, the words shared, if it is named."""
 
     id: str
     likeness: float
     nearest: str
     shared: tuple[str, ...]
+    named: bool = False
 
 
 def stem(word: str) -> str:
@@ -106,9 +108,15 @@ class Index:
         """Return the articles that have something to do with a question, the likeliest first; one known by heart is sure."""
         words = self.spelling.words(question)[:TAKEN]
         by_heart = self._by_heart.get(normal(question), "")
-        found = [replace(one, likeness=1.0) if one.id == by_heart else one for one in self._near(words)]
+        found = [
+            replace(one, likeness=1.0, named=True) if one.id == by_heart else one for one in self._near(words)
+        ]
         likely = [one for one in found if one.likeness > 0]
         return tuple(sorted(likely, key=lambda one: (-one.likeness, one.id)))
+
+    def knows(self, question: str) -> bool:
+        """Whether a question is written in an article, in these very words."""
+        return normal(question) in self._by_heart
 
     def _near(self, words: list[str]) -> list[Found]:
         named, said = self._named.likeness(words), self._said.likeness(words)
@@ -119,6 +127,7 @@ class Index:
                 likeness=round(NAMED * named[place] + SAID * said[place] + ASKED * asked[place][0], 4),
                 nearest=(document.title, *document.questions)[asked[place][1]],
                 shared=self._said.shared(place, words),
+                named=named[place] > 0,
             )
             for place, document in enumerate(self.documents)
         ]
@@ -214,5 +223,8 @@ def saturated(count: float) -> float:
 
 
 def answer(found: Sequence[Found], *, least: float) -> Found | None:
-    """Return the article that answers, None when the likeliest is not likely enough."""
-    return found[0] if found and found[0].likeness >= least else None
+    """Return the article that answers: the likeliest, likely enough, and sharing more than one word unless it is named."""
+    likeliest = next(iter(found), None)
+    if likeliest is None or likeliest.likeness < least:
+        return None
+    return likeliest if likeliest.named or len(likeliest.shared) >= LEAST_SHARED else None
