@@ -55,6 +55,7 @@ class World:
             "signal_review": {"id": self.signal},
             "signal_words": {"id": self.signal},
             "exercise": {"slug": "respirer"},
+            "article": {"slug": "nuits-courtes"},
             "exercise_written": {"slug": "une-pensee"},
             "exercise_kept": {"slug": "une-pensee", "id": self.run},
             "consent": {"purpose": "share"},

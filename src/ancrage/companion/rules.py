@@ -95,7 +95,7 @@ class Surroundings:
 
 @dataclass(frozen=True)
 class QuickReply:
-    """A button that sends a sentence (`text`), or opens something (`action`: exercise:<id>, call_human, help)."""
+    """A button that sends a sentence (`text`), or opens something (`action`: exercise:<id>, call_human, help, library)."""
 
     label: str
     text: str = ""

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from ancrage import content
-from ancrage.companion.engines import crisis, dangers, scene
+from ancrage.companion.engines import crisis, dangers, foreign, scene
 from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.asides import symbols
 
@@ -50,7 +50,9 @@ FAMILIES = {
         f"{name}{end}" for name in (*content.intents(), "silence", "emoji") for end in ("", "_feel", "_ask")
     },
     "aside.emoji.": set(symbols.MOODS),
-    "short.": {"yes", "no", "unsure", "so_so"}
+    "foreign.": {*content.cues().groups["languages"], *foreign.SCRIPTS.values()},
+    "foreign.ask.": {*content.cues().groups["languages"], *foreign.SCRIPTS.values()},
+    "short.": {"yes", "no", "ok", "unsure", "so_so"}
     | {
         f"{asked}.{said}"
         for asked in ("support", "tried", "example", "nights")
@@ -168,7 +170,7 @@ def test_every_answer_that_opens_an_exercise_opens_one_that_exists():
     for _, line in LINES:
         for answer in line.answers:
             kind, _, name = answer.action.partition(":")
-            assert kind in ("", "exercise", "call_human", "help")
+            assert kind in ("", "exercise", "call_human", "help", "library")
             assert kind != "exercise" or name in {item.id for item in content.exercises()}
 
 

@@ -51,6 +51,7 @@ class Shown:
     choices: tuple[Choice, ...] = ()
     exercise: content.Exercise | None = None
     exercise_slug: str = ""
+    article: content.Article | None = None  # where an answer of information comes from
     position: int = 0  # its place in a kept talk
     opinion: Any = None  # what the person said of this reply
     discreet_now: str = ""  # said when the discreet mode was turned on with this reply
@@ -78,6 +79,7 @@ def one(message: Written, *, opinion: Any = None) -> Shown:
         choices=tuple(choice(number, fact) for number, fact in enumerate(extras.get("quick_replies", ()))),
         exercise=exercise,
         exercise_slug=exercise.slug if exercise else "",
+        article=known(content.article, extras.get("article", "")),
         position=getattr(message, "position", 0),
         opinion=opinion,
         discreet_now=content.texts("discreet_on").paragraphs[0] if extras.get("discreet") else "",

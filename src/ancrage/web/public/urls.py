@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from ancrage.web.public.views import demo, gallery, health, helping, home, how, leaving, limits, offline
+from ancrage.web.public.views import (
+    demo,
+    gallery,
+    health,
+    helping,
+    home,
+    how,
+    leaving,
+    library,
+    limits,
+    offline,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("aide/", helping.help_page, name="help"),
+    path("comprendre/", library.library, name="library"),
+    path("comprendre/<slug:slug>/", library.article, name="article"),
     path("comment-ca-marche/", how.how, name="how"),
     path("ce-que-je-ne-sais-pas-faire/", limits.cannot_do, name="cannot_do"),
     path("quitter/", leaving.quick_exit, name="quick_exit"),
