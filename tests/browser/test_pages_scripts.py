@@ -51,7 +51,7 @@ def test_the_circle_moves_for_others(page_at):
 
 def test_the_written_rhythm_leads_alone_when_it_is_chosen(gallery):
     pacer = gallery.locator("[data-pacer]")
-    pacer.get_by_text("Le rythme écrit").click()
+    pacer.get_by_text("Par écrit").click()
     assert pacer.locator(".rhythm").is_visible()
     assert not pacer.get_by_role("button", name="Commencer").is_visible()
 

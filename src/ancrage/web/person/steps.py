@@ -18,7 +18,7 @@ TIME = re.compile(r"([01]?\d|2[0-3])[:hH]([0-5]\d)")
 class StepField:
     """One place to write. `kind`: text, line, scale (0-100), ten (0-10), minutes, time, day or choice.
 
-    `most`: the highest number that counts; `listed`: one line of a list, whose label is said to screen readers only.
+    `most`: the highest number that counts; `unseen`: its label is for screen readers (a line of a list, or the step's own title again).
     """
 
     name: str
@@ -28,7 +28,7 @@ class StepField:
     hint: str = ""
     options: tuple[str, ...] = ()
     most: int = 0
-    listed: bool = False
+    unseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Written:
 def fields_of(step: content.ExerciseStep, answers: Mapping[str, str] | None = None) -> list[StepField]:
     """Return where one writes at a step, filled with what was written before."""
     known = answers or {}
-    return [field for ask in step.asks for field in _fields(ask, known)]
+    return [field for ask in step.asks for field in _fields(ask, known, step.title)]
 
 
 def answers_from(posted: Mapping[str, str], step: content.ExerciseStep) -> dict[str, str]:
@@ -81,7 +81,7 @@ def _names(ask: content.Ask, lines: int) -> list[str]:
     return [ask.name] if ask.kind != "list" else [f"{ask.name}_{number}" for number in range(1, lines + 1)]
 
 
-def _fields(ask: content.Ask, known: Mapping[str, str]) -> list[StepField]:
+def _fields(ask: content.Ask, known: Mapping[str, str], title: str) -> list[StepField]:
     kind = "line" if ask.kind == "list" else ask.kind
     return [
         StepField(
@@ -92,7 +92,7 @@ def _fields(ask: content.Ask, known: Mapping[str, str]) -> list[StepField]:
             hint=ask.hint if number == 1 else "",
             options=ask.options,
             most=BOUNDS.get(kind, 0),
-            listed=ask.kind == "list",
+            unseen=ask.kind == "list" or ask.label == title,
         )
         for number, name in enumerate(_names(ask, _lines(ask, known)), 1)
     ]
