@@ -55,7 +55,7 @@ FAMILIES = {
     "short.": {"yes", "no", "ok", "unsure", "so_so"}
     | {
         f"{asked}.{said}"
-        for asked in ("support", "tried", "example", "nights")
+        for asked in ("support", "tried", "example", "nights", "after_worse")
         for said in ("yes", "no", "so_so")
     }
     | {f"scale.{band}" for band in ("light", "middle", "heavy")},

@@ -1,6 +1,9 @@
 """Asking directly, before anything is known: the reading doubts, cannot read, or an earlier visit left a question."""
 
-from ancrage.companion.engines import aid, dangers, reactions, talk, words
+from ancrage import content
+from ancrage.companion.engines import aid, dangers, foreign, reactions, talk, words
+from ancrage.companion.engines.asides import symbols
+from ancrage.companion.engines.asides.leaving import was_in_danger
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.rules import Composed
 
@@ -8,10 +11,18 @@ REST_AFTER_NO = 4
 """Turns before asking again when the last answer was no and nothing more than a doubt is heard."""
 
 
+SPEECHLESS = 2
+"""Messages in a row without a word (dots, a picture, « bon ») that are met as such; the next one is asked about."""
+
+
 def turn(draft: Draft, path: str) -> Composed:
     """Ask whether the person thinks of suicide, neutrally; rest a little after a no."""
     scene = draft.scene
     aid.show_light(draft)
+    if path == "unread" and stays_with(draft):
+        return talk.turn(draft)
+    if path == "unread" and (language := language_of(draft)) and ask_in(draft, language):
+        return draft.finish("ask")
     if rests(draft):
         draft.say("ask.unread") if path == "unread" else talk.reflect(draft)
         draft.ask("explore.ask")
@@ -23,6 +34,52 @@ def turn(draft: Draft, path: str) -> Composed:
     draft.say("ask.unread" if path == "unread" else "ask.before", "crisis.door")
     ask_directly(draft)
     return draft.finish("ask")
+
+
+def stays_with(draft: Draft) -> bool:
+    """Whether a message without a word is met as it is: help is shown, and no danger was near in this talk."""
+    scene = draft.scene
+    filler = len(scene.plain.split()) <= 2 and words.cue("person", "fillers", scene.plain)
+    pictures = words.only_symbols(scene.text) and not words.silent(scene.text)
+    if (
+        symbols.grave(scene.text)
+        or was_in_danger(draft)
+        or not (words.silent(scene.text) or pictures or filler)
+    ):
+        return False
+    if pictures and symbols.mood(scene.text) in ("warm", "fine"):
+        return True
+    before = scene.state.notes.get("speechless", "0 0").split()
+    count = int(before[1]) + 1 if int(before[0]) == scene.state.turn - 1 else 1
+    draft.note(speechless=f"{scene.state.turn} {count}")
+    return count <= SPEECHLESS
+
+
+def language_of(draft: Draft) -> str:
+    """Return the foreign language of a message: its own, else the one of the message before when this one is not read."""
+    scene = draft.scene
+    unread = (
+        scene.heard.outcome == "unknown"
+        and not words.silent(scene.text)
+        and not words.only_symbols(scene.text)
+    )
+    return foreign.guess(scene.text) or (scene.state.notes.get("foreign", "") if unread else "")
+
+
+def ask_in(draft: Draft, language: str) -> bool:
+    """Say in a language, once, that it is not read here, and ask in it; False when there is no line in it."""
+    known, country = content.dialogue().moments, draft.scene.country
+    if f"foreign.{language}" not in known:
+        return False
+    numbers = " / ".join(content.resource(name).number for name in country.emergency)
+    if draft.did(f"foreign:{language}"):
+        draft.say("ask.unread", "crisis.door")
+    else:
+        draft.say_one_of(known[f"foreign.{language}"], emergency_short=numbers)
+    draft.ask_one_of(known[f"foreign.ask.{language}"])
+    draft.mark(f"foreign:{language}", "asked:suicide_direct")
+    draft.note(foreign=language)
+    return True
 
 
 def rests(draft: Draft) -> bool:
@@ -51,6 +108,11 @@ def answered(draft: Draft) -> Composed:
     """Go on after the direct question, when nothing dangerous was said: a no, or something else."""
     scene = draft.scene
     aid.show_light(draft)
+    if (language := language_of(draft)) and ask_in(draft, language):
+        return draft.finish("ask")
+    seen = reactions.reaction(scene)
+    if reactions.leaves_again(draft, seen):
+        return reactions.let_go(draft)
     if scene.answer == "no":
         draft.note(denied=str(scene.state.turn))  # companion.rules.denies reads it
         draft.say("crisis.ack.no", "crisis.ack.no_yet")
@@ -59,7 +121,7 @@ def answered(draft: Draft) -> Composed:
     if not draft.did("reasked"):
         draft.mark("reasked")
         before = "ask.unread" if dangers.path_heard(scene) == "unread" else "ask.before"
-        reactions.react(draft, reactions.reaction(scene), before, "crisis.door")
+        reactions.react(draft, seen, before, "crisis.door")
         draft.ask("crisis.ask.suicide_direct_again")
         return draft.finish("ask")
     return talk.turn(draft)

@@ -36,6 +36,8 @@ def turn(draft: Draft) -> Composed:
     if scene.state.notes.get("path"):
         aid.show_for_path(draft, scene.state.notes["path"])
     seen = reactions.reaction(scene)
+    if not rose and reactions.leaves_again(draft, seen):
+        return reactions.let_go(draft)
     if rose:
         seen = reactions.to_safety_question(seen)
         first_contact(draft, level, seen)

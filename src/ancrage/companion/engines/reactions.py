@@ -1,16 +1,15 @@
 """In a dangerous moment, what to say first to what the person just wrote."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ancrage.companion.engines import words
+from ancrage.companion.engines import recognising, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
-from ancrage.companion.rules import SAFETY_QUESTIONS
+from ancrage.companion.rules import SAFETY_QUESTIONS, Composed
 
 STRONG_BARRIERS = frozenset(
     {"hospital", "no_voice", "police", "papers", "tried", "credit", "children", "effort"}
 )
-SAID_IN_PASSING = 12
 FACTS_ONLY = frozenset(
     {"barrier", "human_check", "privacy", "deletion", "ask_human", "medication", "off_topic", "exercise"}
 )
@@ -49,6 +48,12 @@ ASIDES = {
     "medication": "crisis.ack.refused_topic",
     "human_check": "crisis.ack.robot",
     "privacy": "crisis.ack.privacy",
+    "secret": "crisis.ack.privacy",
+    "and_you": "crisis.ack.robot",
+    "name": "crisis.ack.robot",
+    "diet": "crisis.ack.refused_topic",
+    "certificate": "crisis.ack.refused_topic",
+    "ask_call": "aside.ask_call",
     "deletion": "aside.deletion",
     "exercise": "crisis.exercise_wait",
     "ask_human": "aside.ask_human",
@@ -110,7 +115,7 @@ def other_barrier(scene: Scene) -> Reaction | None:
 
 def leaving(scene: Scene) -> Reaction | None:
     """A farewell, or a sudden calm: the danger is asked about again before the door."""
-    if words.cue("intents", "goodbye", scene.plain) and len(scene.plain.split()) <= SAID_IN_PASSING:
+    if "goodbye" in recognising.recognised(scene.text):
         return Reaction("leaving", "crisis.ack.leaving")
     if words.cue("calling", "calmer", scene.plain):
         return Reaction("calmer", "crisis.ack.calmer")
@@ -131,7 +136,7 @@ def answered(scene: Scene) -> Reaction | None:
 
 def aside(scene: Scene) -> Reaction | None:
     """Something asked or said in passing, that must be answered even now."""
-    found = words.cues_found("intents", scene.plain)
+    found = recognising.recognised(scene.text)
     name = next((name for name in found if name in ASIDES), "")
     if words.cue("explicit", "lethal", scene.plain):
         name = "medication"
@@ -150,3 +155,22 @@ def react(draft: Draft, seen: Reaction | None, *otherwise: str) -> None:
         draft.say("crisis.listen")
     if seen is None or not draft.say(seen.moment):
         draft.say(*otherwise)
+
+
+def leaves_again(draft: Draft, seen: Reaction | None) -> bool:
+    """Whether this is a farewell said again: the danger was asked about at the one before."""
+    turn = draft.state.turn
+    before = draft.state.notes.get("left") == str(turn - 1)
+    if not (seen and seen.kind == "leaving"):
+        return False
+    draft.note(left=str(turn))
+    return before
+
+
+def let_go(draft: Draft) -> Composed:
+    """Hold nobody back: help stays, nothing is asked again, and a safety question left open still waits for its answer."""
+    draft.say("close.bye_safe", "crisis.door")
+    composed, asked = draft.finish("crisis"), draft.scene.state.last_question
+    if asked not in SAFETY_QUESTIONS:
+        return composed
+    return replace(composed, state=replace(composed.state, last_question=asked))

@@ -1,6 +1,6 @@
 """Serious, and not suicide: someone else, the body, a child, violence suffered or near, voices. Each has its path."""
 
-from ancrage.companion.engines import aid, dangers, reactions
+from ancrage.companion.engines import aid, dangers, reactions, recognising
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.reactions import Reaction
 from ancrage.companion.rules import Composed
@@ -27,6 +27,8 @@ BLOCKS = {
     "psychosis": ("call_first", "call_human"),
     "other": ("call_first", "call_human"),
 }
+BELIEVED = {"violence": "violence.believed", "psychosis": "psychosis.believed"}
+"""Paths on which « tu me crois ? » is answered: what is lived is believed, what cannot be known is neither argued nor fed."""
 SAID_SAFE = frozenset({"safety_now:yes", "other_suicide:no", "called", "medical_called:yes"})
 ONCE = frozenset(
     {
@@ -48,6 +50,8 @@ def turn(draft: Draft, path: str) -> Composed:
     seen = reactions.reaction(scene)
     remember(draft, path, seen)
     aid.show_for_path(draft, path)
+    if not new and reactions.leaves_again(draft, seen):
+        return reactions.let_go(draft)
     if new:
         seen = None
         first_contact(draft, path)
@@ -106,7 +110,11 @@ def show_blocks(draft: Draft, path: str) -> None:
 
 def follow(draft: Draft, path: str, seen: Reaction | None) -> None:
     """React, stay, and add one thing that helps."""
-    if seen and seen.kind == "safety_now:no" and path == "violence":
+    if path in BELIEVED and recognising.says("belief", draft.scene.text):
+        draft.say(BELIEVED[path], f"{path}.stay")
+    elif seen and seen.kind == "leaving" and path == "violence":
+        draft.say("violence.leaving", "crisis.ack.leaving")
+    elif seen and seen.kind == "safety_now:no" and path == "violence":
         draft.say("violence.danger")
     else:
         reactions.react(draft, seen, *staying(path), "crisis.listen", "topic.any", "crisis.door")
@@ -125,7 +133,7 @@ def staying(path: str) -> tuple[str, ...]:
 def ask_next(draft: Draft, path: str, seen: Reaction | None) -> None:
     """Ask one thing; a question about safety is asked once, the others while they are new."""
     kind = seen.kind if seen else ""
-    if kind in ("will_call", "call_try:yes"):
+    if kind in ("will_call", "call_try:yes") or (kind == "leaving" and path == "violence"):
         return
     if kind == "barrier" and draft.ask("crisis.ask.call_try"):
         return

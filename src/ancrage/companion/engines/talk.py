@@ -40,6 +40,7 @@ def turn(draft: Draft) -> Composed:
         aid.show_for_themes(draft)
     if draft.scene.surroundings.alert != "none":
         aid.show_light(draft)
+    stage = stage or asides.answer_at_once(draft)
     stage = stage or remembering.answered(draft, told) or answer_first(draft)
     stage = stage or remembering.turn(draft, told) or informing.answer(draft)
     if not stage:
@@ -168,6 +169,8 @@ def ask_on(draft: Draft, told: Told, *, heavy: bool) -> None:
 
 def in_english(draft: Draft) -> Composed:
     """Answer in English, saying how little English there is."""
+    if stage := asides.answer_in_english(draft):
+        return draft.finish(stage)
     draft.say("plain.hear", "crisis.listen")
     if not draft.did("plain.note"):
         draft.say("plain.note")

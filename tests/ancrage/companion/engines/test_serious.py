@@ -157,3 +157,22 @@ def test_being_safe_then_speaking_of_something_else_leaves_the_path():
     )
 
     assert replies[-1].stage != "crisis"
+
+
+def test_to_be_believed_is_answered_where_there_is_violence():
+    talk = Talk()
+    talk.say("mon mari me frappe", heard(flags=["violence_suffered"]))
+    texts = [talk.say(text).text for text in ("tu me crois ?", "tu me crois vraiment ?")]
+
+    assert "je te crois" in texts[0].lower()
+    assert texts[0] != texts[1]
+
+
+def test_to_be_believed_is_neither_argued_with_nor_fed():
+    talk = Talk()
+    talk.say("on m'espionne par la télé", heard(flags=["psychosis"]))
+    for said in ("vous me croyez ?", "tu travailles pour eux ?", "tu crois que je délire ?"):
+        text = talk.say(said).text.lower()
+        assert not any(
+            word in text for word in ("ce n’est pas réel", "c’est faux", "délire", "ils vous espionnent")
+        )

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from ancrage import content
-from ancrage.companion.engines import aid, following, naming, offers, reflecting
-from ancrage.companion.engines.asides import leaving, living, room, short, symbols
+from ancrage.companion.engines import aid, following, naming, offers, recognising, reflecting, words
+from ancrage.companion.engines.asides import intents, leaving, living, room, short, symbols
 from ancrage.companion.engines.draft import Draft
 
 MUCH = 30
 """Words already said above which no feeling is named beside a fact."""
+NAME_ONLY = 6
+"""Words up to which a first name is all that a message says."""
 IN_ENGLISH = frozenset(
     [
         "jailbreak",
@@ -45,12 +47,20 @@ def answer(draft: Draft, name: str) -> str:
     handler = SPECIAL.get(name)
     stage = handler(draft) if handler else inform(draft, name)
     if stage:
+        draft.note(aside=f"{draft.state.turn} {name}")
         living.say_who_helps_the_young(draft)
     return stage
 
 
-def answer_in_english(draft: Draft, name: str) -> str:
+def answer_at_once(draft: Draft) -> str:
+    """Answer what comes before anything else in an ordinary turn; "" when the message asks nothing of the kind."""
+    name = intents.intent(draft.scene)
+    return answer(draft, name) if name in intents.AT_ONCE else ""
+
+
+def answer_in_english(draft: Draft) -> str:
     """Answer in English the intents that have English lines; "" for the others."""
+    name = intents.intent(draft.scene)
     if name not in IN_ENGLISH:
         return ""
     if name in ("no_questions", "stop"):
@@ -146,6 +156,9 @@ def take_the_name(draft: Draft) -> str:
     name = naming.name_in(draft.scene.text)
     draft.note(name=name)
     draft.say("aside.called", "aside.once_more", called=name)
+    if not living.told_now(draft) and len(draft.scene.plain.split()) > NAME_ONLY:
+        heavy = [name for name in words.cues_found("topics", draft.scene.plain) if name in reflecting.HEAVY]
+        draft.say(*(f"topic.{name}" for name in heavy))
     go_back(draft, "called")
     return "explore"
 
@@ -187,9 +200,27 @@ def listen_only(draft: Draft) -> str:
 def change_course(draft: Draft) -> str:
     """Apologise once for having repeated, and offer another way to go on."""
     draft.say("aside.repeated", "aside.once_more")
-    if not living.give_back_told(draft):
-        room.ask(draft, "aside.repeated_ask")
+    if not (living.give_back_told(draft) or room.ask(draft, "aside.repeated_ask")):
+        draft.say("aside.repeated_then")
     return "explore"
+
+
+def stay_in_role(draft: Draft) -> str:
+    """Refuse to play another part; what was wrapped in the story is refused too, with whom to call."""
+    if not recognising.says("dose_story", draft.scene.text):
+        return inform(draft, "jailbreak")
+    draft.say("aside.jailbreak_dose", "aside.jailbreak", "aside.once_more")
+    aid.show_for_themes(draft, "detresse")
+    room.ask(draft, "aside.medication_ask")
+    return "explore"
+
+
+def suggest(draft: Draft) -> str:
+    """Answer "what do you suggest": to someone who leads a team and asks about it, what they can do there."""
+    if "manager" in draft.state.notes and draft.say("aside.manager_can"):
+        aid.show_for_themes(draft, "burnout")
+        return "explore"
+    return offers.offer_what_there_is(draft)
 
 
 def take_an_insult(draft: Draft) -> str:
@@ -248,7 +279,7 @@ def help_to_write(draft: Draft) -> str:
 SPECIAL: dict[str, Callable[[Draft], str]] = {
     "exercise": offers.choose_exercise,
     "try_it": offers.try_what_was_offered,
-    "advice": offers.offer_what_there_is,
+    "advice": suggest,
     "resources": give_numbers,
     "ask_human": give_humans,
     "ask_call": answer_a_call,
@@ -265,6 +296,7 @@ SPECIAL: dict[str, Callable[[Draft], str]] = {
     "repeated": change_course,
     "insult": take_an_insult,
     "silence": take_silence,
+    "jailbreak": stay_in_role,
     "worse": take_a_bad_exercise,
     "write_help": help_to_write,
     "short": short.move_on,

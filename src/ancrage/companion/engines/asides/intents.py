@@ -4,6 +4,31 @@ from ancrage.companion.engines import recognising, words
 from ancrage.companion.engines.asides import short, symbols
 from ancrage.companion.engines.scene import Scene, says_a_childs_age
 
+PURSUED = frozenset(
+    {"medication", "diagnosis", "diet", "about_someone", "jailbreak", "certificate", "legal", "privacy"}
+)
+AT_ONCE = frozenset(
+    [
+        "jailbreak",
+        "medication",
+        "diagnosis",
+        "certificate",
+        "diet",
+        "about_someone",
+        "manager",
+        "human_check",
+        "secret",
+        "privacy",
+        "deletion",
+        "ask_call",
+        "worse",
+        "no_questions",
+    ]
+)
+"""What is answered before anything that was offered, searched or remembered."""
+JUST_TRIED = frozenset({"after_worse", "review", "scale"})
+"""Questions after which « un peu mieux » is an answer, not a piece of news."""
+FOLLOWING = 8
 RANT_WORDS = 32
 RANT_MARKS = 2
 """A message as long as this that shouts or swears is someone letting it out: nothing is asked back at once."""
@@ -15,9 +40,12 @@ def intent(scene: Scene) -> str:
         return "silence"
     if words.only_symbols(scene.text):
         return f"emoji_{symbols.mood(scene.text)}"
-    found = [name for name in recognising.recognised(scene.text) if fits(name, scene)]
-    if found:
-        return found[0]
+    found = (name for name in recognising.recognised(scene.text) if fits(name, scene))
+    return next(found, "") or follows_up(scene) or unsaid(scene)
+
+
+def unsaid(scene: Scene) -> str:
+    """Return what a message does without asking anything: a child's age, letting it out, a few words to a question."""
     if says_a_childs_age(scene.plain):
         return "minor"
     if rants(scene):
@@ -26,10 +54,19 @@ def intent(scene: Scene) -> str:
 
 
 def fits(name: str, scene: Scene) -> bool:
-    """Whether an intent that was recognised is one here: « trop de questions » is said to the companion once it asked any."""
+    """Whether an intent that was recognised is one here: « trop de questions » is said to the companion once it asked any, a better moment after an exercise is no news."""
+    if name == "good_news" and scene.state.last_question in JUST_TRIED:
+        return False
     if name == "no_questions" and not scene.state.asked:
         return words.cue("person", "says_tu", scene.plain) or words.cue("person", "says_vous", scene.plain)
     return True
+
+
+def follows_up(scene: Scene) -> str:
+    """Return the intent just answered when a few words go on with it: "et avec de l'alcool ?"."""
+    turn, _, name = scene.state.notes.get("aside", "0 ").partition(" ")
+    goes_on = scene.plain.split()[:1] == ["et"] and len(scene.plain.split()) <= FOLLOWING
+    return name if goes_on and name in PURSUED and int(turn) == scene.state.turn - 1 else ""
 
 
 def rants(scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS
 
 LONGEST = 5
+OPENING = 2
 ROOM_AFTER = 2
 """After as many short answers in a row, nothing more is asked at once: something else is offered, or silence."""
 OFFERED = frozenset({"exercise_permission", "exercise_choice", "orient_permission", "review"})
@@ -18,20 +19,22 @@ LIGHT, HEAVY = 3, 7
 
 def is_short_answer(scene: Scene) -> bool:
     """Whether a message is only a few words to an ordinary question just asked."""
-    asked = scene.state.last_question
-    if not asked or asked in SAFETY_QUESTIONS or asked in OFFERED:
+    asked, length = scene.state.last_question, len(scene.plain.split())
+    if not asked or asked in SAFETY_QUESTIONS or asked in OFFERED or length > LONGEST:
         return False
-    length = len(scene.plain.split())
-    if asked == "scale" and figure(scene) is not None and length <= LONGEST:
+    if asked == "scale" and figure(scene) is not None:
         return True
-    return length <= LONGEST and bool(kind(scene)) and not words.cues_found("topics", scene.plain)
+    if asked == "after_worse" and kind(scene):
+        return True
+    return bool(kind(scene)) and not words.cues_found("topics", scene.plain)
 
 
 def kind(scene: Scene) -> str:
-    """Return so_so, unsure, yes or no: what a few words say. A hedged yes is not a yes."""
-    if words.cue("answers", "so_so", scene.plain):
-        return "so_so"
-    return "unsure" if words.cue("answers", "unsure", scene.plain) else scene.answer
+    """Return so_so, unsure, ok, yes or no: what a few words say by how they open. A hedged yes is not a yes."""
+    plain, opening = scene.plain, " ".join(scene.plain.split()[:OPENING])
+    if words.cue("answers", "unsure", plain):
+        return "so_so" if words.cue("answers", "so_so", plain) else "unsure"
+    return next((name for name in ("so_so", "ok", "no", "yes") if words.cue("answers", name, opening)), "")
 
 
 def figure(scene: Scene) -> int | None:
