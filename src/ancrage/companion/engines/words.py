@@ -130,7 +130,7 @@ def may_quote(clause: str) -> bool:
         or cue("explicit", "death", plain)
         or cue("explicit", "taken", plain)
     )
-    return not (risky or cue("intents", "insult", plain))
+    return not (risky or cue("person", "rude", plain))
 
 
 def lowered(clause: str) -> str:
