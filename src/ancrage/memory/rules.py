@@ -107,8 +107,8 @@ def _may_be_mentioned(item: Recalled, at: datetime, policy: MemoryPolicy) -> boo
 
 
 def tidy(text: str) -> str:
-    """Return words as they are kept: one line, one space between words, no null byte."""
-    return " ".join(text.replace("\x00", "").split())
+    """Return words as they are kept: one line, one space between words, no null byte, French apostrophes."""
+    return " ".join(text.replace("\x00", "").replace("'", "’").split())
 
 
 def refusal(text: str, policy: MemoryPolicy | None = None) -> str:

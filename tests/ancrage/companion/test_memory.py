@@ -100,7 +100,7 @@ def test_a_withdrawal_is_obeyed_in_the_middle_of_a_talk(amina, clock):
 
 def test_forget_that_deletes_it_at_once(amina):
     conversation, _ = talk(amina, "retiens que j'aime la pluie")
-    assert remembered(amina) == ["j'aime la pluie"]
+    assert remembered(amina) == ["j’aime la pluie"]
     assert MemoryItem.objects.get().conversation_id == conversation.pk
     actions.reply(message=actions.say(conversation=conversation, text="oublie ça", key=uuid.uuid4()))
     assert remembered(amina) == []

@@ -7,6 +7,7 @@ from ancrage.care.models import Alert, AlertEvent, AlertReason, Delivery, Identi
 from ancrage.companion.models import Conversation, Message
 from ancrage.exercises.models import ExerciseRun
 from ancrage.kernel import clock
+from ancrage.memory.models import MemoryItem
 from ancrage.privacy.actions import give_consent
 from ancrage.vault.actions import seal
 from ancrage.vault.rows import place_of
@@ -32,6 +33,12 @@ def fill_file(cast, *, text):
         owner=person,
         text=text,
         fields=["answers_sealed"],
+    )
+    sealed_row(
+        MemoryItem(person=person, kind="told", origin="said", until=clock.now()),
+        owner=person,
+        text=text,
+        fields=["text_sealed", "ref_sealed"],
     )
     RecoveryCode.objects.create(user=person, digest="x")
     give_consent(person=person, purpose="keep", text_version="1")

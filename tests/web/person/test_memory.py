@@ -73,7 +73,7 @@ def test_each_thing_shows_what_where_from_and_until_when(amina, allowed):
         remember(allowed, NIGHTS, talk)
         page = shown(amina)
     assert NIGHTS.text in page
-    assert "Ce qui a été raconté · aujourd’hui, proposé, et vous avez dit oui" in page
+    assert "Ce qui a été raconté · Retenu après votre oui aujourd’hui" in page
     assert f"/parler/{talk.pk}/" in page
     assert "Reste jusqu’au 1er juin" in page
 
@@ -212,7 +212,7 @@ def test_a_month_counts_and_says_ones_own_words_without_a_score(amina, allowed):
     lived(allowed)
     with time_machine.travel(datetime(2026, 3, 20, 12, tzinfo=ZoneInfo("Europe/Paris")), tick=False):
         page = shown(amina, "/mon-mois/")
-    assert "mars 2026" in page
+    assert "Mars 2026" in page
     assert "<strong>1 conversation</strong>, sur 1 jour, dont 1 fois tard dans la nuit" in page
     assert NIGHTS.text in page
     assert "a aidé" in page
@@ -232,4 +232,4 @@ def test_one_turns_to_the_month_before_and_back(amina, allowed):
 def test_a_month_that_was_not_lived_here_is_this_one(amina, allowed, asked):
     lived(allowed)
     with time_machine.travel(datetime(2026, 3, 20, 12, tzinfo=ZoneInfo("Europe/Paris")), tick=False):
-        assert "mars 2026" in shown(amina, f"/mon-mois/?mois={asked}")
+        assert "Mars 2026" in shown(amina, f"/mon-mois/?mois={asked}")

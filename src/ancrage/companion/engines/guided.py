@@ -60,6 +60,8 @@ def greet(surroundings: Surroundings, *, address: str = "vous", gender: str = "e
         return draft.finish("welcome")
     if helped := [name for name in surroundings.helped if name in {item.id for item in content.exercises()}]:
         draft.say("greet.helped", exercise=content.exercise(helped[0]).title)
+    else:
+        remembering.welcome_back(draft)
     draft.ask("greet.ask")
     return draft.finish("welcome")
 

@@ -35,14 +35,17 @@ def greet(draft: Draft) -> bool:
     around = draft.scene.surroundings
     item = next((one for one in around.remembered if one.id == around.mention), None)
     if item is None or not _bring_up(draft, item):
-        if around.remembers:
-            draft.say("remember.week")
         return False
     draft.note(**{MENTIONED: item.id})
     draft.memory.append(Act("mentioned", id=item.id))
     if item.ref:
         draft.change(told=(item.ref,))
     return True
+
+
+def welcome_back(draft: Draft) -> bool:
+    """Say that some time has passed, to someone who lets themselves be remembered."""
+    return draft.scene.surroundings.remembers and draft.say("remember.week")
 
 
 def _bring_up(draft: Draft, item: Recalled) -> bool:

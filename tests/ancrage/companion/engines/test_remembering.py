@@ -151,8 +151,8 @@ def back_and_say(text):
         ("retiens que je dors mieux quand je marche le soir", "je dors mieux quand je marche le soir"),
         ("Tu peux retenir que ma mère va être opérée ?", "ma mère va être opérée"),
         ("souvenez-vous que je préfère écrire le matin.", "je préfère écrire le matin"),
-        ("n'oublie pas qu'il ne faut pas m'appeler au travail", "il ne faut pas m'appeler au travail"),
-        ("retiens ceci : j'aime la pluie", "j'aime la pluie"),
+        ("n'oublie pas qu'il ne faut pas m'appeler au travail", "il ne faut pas m’appeler au travail"),
+        ("retiens ceci : j'aime la pluie", "j’aime la pluie"),
     ],
 )
 def test_what_one_asks_to_remember_is_remembered_in_ones_words(text, kept):

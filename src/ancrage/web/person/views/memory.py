@@ -22,8 +22,8 @@ from ancrage.web.person.exercise_page import help_for
 OFFERED = uuid.UUID("3f6a3f55-8a0e-4f0e-bb0b-2f0f3a4f9d10")  # names what a page offers to remember
 ORIGINS = {
     "said": "retenu à votre demande",
-    "offered": "proposé, et vous avez dit oui",
-    "written": "écrit par vous ici",
+    "offered": "retenu après votre oui",
+    "written": "écrit ici par vous",
 }
 
 
