@@ -54,6 +54,7 @@ PERSON = [
     "/exercices/",
     "/exercices/respirer/",
     "/exercices/une-pensee/",
+    "/exercices/agenda-du-sommeil/",
     "/mes-donnees/",
     "/compte/preferences/",
 ]

@@ -59,8 +59,8 @@ class Change:
         moved = self.after - self.before
         if not moved:
             return "C’est resté pareil."
-        points = "un point" if abs(moved) == 1 else f"{abs(moved)} points"
-        return f"C’est descendu de {points}." if moved < 0 else f"C’est monté de {points}."
+        points = "d’un point" if abs(moved) == 1 else f"de {abs(moved)} points"
+        return f"C’est descendu {points}." if moved < 0 else f"C’est monté {points}."
 
 
 def change(before: int | None, after: int | None) -> Change | None:
