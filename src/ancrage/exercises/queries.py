@@ -3,14 +3,17 @@
 import json
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from ancrage.accounts.models import User
 from ancrage.exercises.models import ExerciseRun
 from ancrage.exercises.rules import HELPED, worth_resuming
+from ancrage.exercises.sleep import Night, latest, night_of
 from ancrage.kernel import clock
 from ancrage.vault.queries import unseal
 from ancrage.vault.rules import Place
 
+DIARY = "sleep_diary"
 RESUMED = 10  # runs left midway that are shown
 REREAD = 60  # runs that the page of what was written shows
 
@@ -52,6 +55,12 @@ def done(person: User, exercise_id: str) -> list[ExerciseRun]:
     """Return the runs of one exercise that can be read again: finished, or with something written; latest first."""
     found = runs(person).filter(exercise=exercise_id)[: 2 * REREAD]
     return [run for run in found if run.finished_at or run.answers_sealed is not None][:REREAD]
+
+
+def nights(person: User) -> list[Night]:
+    """Return the latest nights of the person's sleep diary, the last morning first."""
+    told = [night_of(answers(run), timezone.localdate(run.created_at)) for run in done(person, DIARY)]
+    return latest([night for night in told if night])
 
 
 def answers(run: ExerciseRun) -> dict[str, str]:

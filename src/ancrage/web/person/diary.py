@@ -4,12 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
-from ancrage.accounts.models import User
-from ancrage.exercises import queries, sleep
-
-DIARY = "sleep_diary"
+from ancrage.exercises import sleep
 
 
 @dataclass(frozen=True)
@@ -40,13 +35,6 @@ class WindowShown:
     length: str
     bed: str
     up: str
-
-
-def nights_of(person: User) -> list[sleep.Night]:
-    """Return the latest nights that a person kept."""
-    kept = queries.done(person, DIARY)
-    told = [sleep.night_of(queries.answers(run), timezone.localdate(run.created_at)) for run in kept]
-    return sleep.latest([night for night in told if night])
 
 
 def diary(nights: Iterable[sleep.Night]) -> Diary | None:

@@ -87,8 +87,8 @@ def around(request: HttpRequest, asked: content.Exercise) -> dict[str, object]:
         "written": bool(queries.done(request.user, asked.id)),
         "safety": content.resource("fr_3114") if care_queries.crisis_of(request.user) != "none" else None,
     }
-    if asked.id == diary.DIARY:
-        known |= {"diary": diary.diary(diary.nights_of(request.user)), "window_form": WindowForm()}
+    if asked.id == queries.DIARY:
+        known |= {"diary": diary.diary(queries.nights(request.user)), "window_form": WindowForm()}
     return known
 
 

@@ -151,7 +151,7 @@ def done(request: HttpRequest, asked: content.Exercise, *, rating: Rating, run: 
 
 def count(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
     """Count one night for someone who keeps nothing: its hours are computed, shown, and forgotten."""
-    if asked.id != diary.DIARY:
+    if asked.id != queries.DIARY:
         return redirect(place_of(asked))
     hours = answers_from(request.POST, asked.steps[0])
     night = diary.one_night(hours, timezone.localdate(clock.now()))
@@ -161,13 +161,13 @@ def count(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
 
 def window(request: HttpRequest, asked: content.Exercise) -> HttpResponse:
     """Show the hours in bed to try, to a grown-up who said that no caution applies and for whom nothing serious is open."""
-    if asked.id != diary.DIARY or not keeps(request):
+    if asked.id != queries.DIARY or not keeps(request):
         return redirect(place_of(asked))
     form = WindowForm(request.POST)
     if not form.is_valid():
         return show(request, asked, status=422, window_form=form)
     spared = request.user.minor or care_queries.crisis_of(request.user) != "none"
-    found = None if spared else diary.window(diary.nights_of(request.user))
+    found = None if spared else diary.window(queries.nights(request.user))
     return show(request, asked, window=found, window_asked=True, spared=spared)
 
 
