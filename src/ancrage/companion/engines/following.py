@@ -25,6 +25,7 @@ class Told:
 
     fresh: tuple[content.Situation, ...]
     again: tuple[content.Situation, ...]
+    form: content.Situation | None = None  # how it is said, when nothing more precise is recognised
 
     @property
     def latest(self) -> content.Situation | None:
@@ -37,10 +38,12 @@ class Told:
 def keep_told(draft: Draft) -> Told:
     """Remember the situations of this message; return them."""
     state = draft.state
-    found = [one for one in understood(draft.scene.text) if not dropped(one, state.dropped)]
+    every = [one for one in understood(draft.scene.text) if not dropped(one, state.dropped)]
+    found = [one for one in every if not is_form(one)]
     told = Told(
         fresh=tuple(one for one in found if one.id not in state.told),
         again=tuple(one for one in found if one.id in state.told),
+        form=next((one for one in reversed(every) if is_form(one)), None),
     )
     themes = [one.theme for one in told.fresh if one.theme and one.theme not in state.dropped]
     known = dict.fromkeys([*state.told, *(one.id for one in told.fresh)])
@@ -50,6 +53,11 @@ def keep_told(draft: Draft) -> Told:
     )
     keep_facts(draft)
     return told
+
+
+def is_form(one: content.Situation) -> bool:
+    """Whether this is a way of saying (a fear of what follows, a wish), not something lived."""
+    return one.id.startswith("forms.")
 
 
 def keep_facts(draft: Draft) -> None:

@@ -5,6 +5,7 @@ quoted instead. The person's own spelling and agreement are kept.
 """
 
 import re
+from itertools import pairwise
 
 from ancrage import content
 
@@ -47,6 +48,8 @@ UNACCENTED = re.compile(
     re.IGNORECASE,
 )
 SOFTENERS = frozenset({"même", "vraiment", "toujours", "encore", "presque", "juste", "carrément"})
+OTHERS = frozenset({"il", "elle", "ils", "elles", "on"})
+LINKS = frozenset({"que", "quand", "où", "et", "mais", "si", "comme", "dont", "lorsque", "puisque", "parce"})
 VOWEL = re.compile(r"[aeiouyâàéèêëîïôöùûühœ]", re.IGNORECASE)
 FULL = {"j": "je", "m": "me", "n": "ne", "s": "se", "qu": "que", "d": "de", "l": "l", "t": "t", "c": "c"}
 SHORT = {"je": "j", "me": "m", "te": "t", "ne": "n", "que": "qu", "de": "d", "se": "s"}
@@ -62,10 +65,15 @@ def mirror(clause: str, address: str) -> str | None:
     words = opened(clause)
     while words and words[0] in OPENINGS and "je" in words[:4] and words[0] != "je":
         words = words[1:]
-    if not words or words[0] != "je" or words.count("je") > 2:
+    if not words or words[0] != "je" or words.count("je") > 2 or second_voice(words):
         return None
     turned = _turn_all(words, address)
     return close_up(turned) if turned else None
+
+
+def second_voice(words: list[str]) -> bool:
+    """Whether someone else begins to speak without a link: "je suis arrivée elle pleurait" is two sentences."""
+    return any(word in OTHERS and before not in LINKS for before, word in pairwise(words))
 
 
 def opened(clause: str) -> list[str]:

@@ -58,6 +58,13 @@ def told_back(draft: Draft, told: Told) -> bool:
     return True
 
 
+def form_back(draft: Draft, told: Told) -> bool:
+    """Give back what a way of saying tells by itself, when nothing more precise is recognised and no theme is read."""
+    if told.form is None or draft.scene.heard.sure_labels:
+        return False
+    return draft.say_one_of(told.form.reflects)
+
+
 def gist_of(draft: Draft, one: content.Situation) -> str:
     """Return a situation named in a few words, to this person."""
     voice = choosing.Voice(draft.state.address, draft.state.gender)

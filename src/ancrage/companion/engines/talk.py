@@ -1,5 +1,7 @@
 """The ordinary talk: give back, then ask one thing, or gather, or offer. More is given back than asked."""
 
+from collections.abc import Callable, Mapping
+
 from ancrage.companion.engines import (
     aid,
     anchoring,
@@ -60,23 +62,30 @@ def turn(draft: Draft) -> Composed:
 def answer_first(draft: Draft) -> str:
     """Take the answer to what was just offered; return the stage, "" when nothing was."""
     state = draft.scene.state
-    if state.stage == "do" or state.last_question == "review":
-        return (
-            offers.review(draft)
-            if state.stage == "do" or words.cues_found("review", draft.scene.plain)
-            else ""
-        )
-    if state.last_question == "exercise_permission":
-        return offers.take_permission(draft)
-    if state.last_question == "exercise_choice":
-        return offers.choose_exercise(draft) if words.cues_found("exercise", draft.scene.plain) else ""
-    if state.last_question == "orient_permission":
-        return offers.take_orientation(draft)
-    if state.last_question == "anchor_permission":
-        return anchoring.answered(draft)
-    if state.last_question == "inform_fits":
-        return informing.answered(draft)
-    return ""
+    if state.stage == "do":
+        return "" if asides.intent(draft.scene) == "goodbye" else offers.review(draft)
+    take = TAKES.get(state.last_question)
+    return take(draft) if take else ""
+
+
+def take_review(draft: Draft) -> str:
+    """Take how an exercise went, when this says it."""
+    return offers.review(draft) if words.cues_found("review", draft.scene.plain) else ""
+
+
+def take_choice(draft: Draft) -> str:
+    """Take which exercise, when one is named."""
+    return offers.choose_exercise(draft) if words.cues_found("exercise", draft.scene.plain) else ""
+
+
+TAKES: Mapping[str, Callable[[Draft], str]] = {
+    "review": take_review,
+    "exercise_permission": offers.take_permission,
+    "exercise_choice": take_choice,
+    "orient_permission": offers.take_orientation,
+    "anchor_permission": anchoring.answered,
+    "inform_fits": informing.answered,
+}
 
 
 def corrected(draft: Draft) -> str:
@@ -134,7 +143,7 @@ def affirm(draft: Draft, told: Told) -> None:
 
 def give_back(draft: Draft, fresh: tuple[str, ...], told: Told) -> None:
     """Give back what was told; else the person's words and a meaning; only a few words get a little room instead."""
-    if reflecting.told_back(draft, told):
+    if reflecting.told_back(draft, told) or reflecting.form_back(draft, told):
         return
     short = len(draft.scene.plain.split()) <= SHORT
     echoed = reflecting.echo(draft, fresh)
@@ -154,7 +163,7 @@ def reflect(draft: Draft) -> bool:
 def ask_on(draft: Draft, told: Told, *, heavy: bool) -> None:
     """Ask something that fits what was told, else the theme, else something open."""
     scene = draft.scene
-    for one in (told.latest, *following.thread(draft)):
+    for one in (told.latest, told.form, *following.thread(draft)):
         if one and draft.ask_one_of(one.asks, **following.values_of(draft)):
             return
     labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.sure_labels]

@@ -65,6 +65,9 @@ TYPED_FAST = frozenset(
         "slt",
     ]
 )
+EMPTY = re.compile(
+    r"(?:je (?:ne )?|j' )(?:sais|vois|comprends) (?:pas|plus)(?: trop| vraiment| quoi dire)?$"
+)  # says nothing to give back
 SHORTEST, LONGEST = 3, 11
 LONGEST_CHARACTERS = 80
 
@@ -130,7 +133,7 @@ def may_quote(clause: str) -> bool:
         or cue("explicit", "death", plain)
         or cue("explicit", "taken", plain)
     )
-    return not (risky or cue("person", "rude", plain))
+    return not (risky or EMPTY.match(plain) or cue("person", "rude", plain))
 
 
 def lowered(clause: str) -> str:

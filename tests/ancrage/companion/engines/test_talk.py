@@ -50,7 +50,27 @@ def test_what_helped_before_is_remembered_at_the_next_visit():
 
 
 def test_the_persons_own_words_come_back():
-    assert "vous ne dormez plus depuis trois semaines" in Talk().say(*EVENING[0]).text.replace("Vous", "vous")
+    said = Talk().say("je vais au marché avec ma sœur").text
+
+    assert "vous allez au marché avec votre sœur" in said.replace("Vous", "vous")
+
+
+def test_two_sentences_run_together_are_not_given_back_as_one():
+    assert "elle pleurait" not in Talk().say("quand je suis arrivée elle pleurait").text
+
+
+def test_a_question_of_ones_own_is_not_a_yes_to_what_was_offered():
+    talk = offered()
+    reply = talk.say("d'accord mais est-ce que ça va passer ?")
+
+    assert reply.exercise == ""
+
+
+def test_someone_who_leaves_during_an_exercise_is_not_asked_how_it_was():
+    talk = offered()
+    talk.say("oui je veux bien")
+
+    assert talk.say("bonne nuit").question != "review"
 
 
 def test_more_is_given_back_than_asked_and_nothing_is_advised():
