@@ -7,7 +7,17 @@ import pytest
 
 from tests.browser.conftest import DESK, NARROW, PHONE
 
-PUBLIC = ["/", "/aide/", "/comment-ca-marche/", "/hors-ligne/", "/quitter/", "/ui/", "/nulle-part/"]
+PUBLIC = [
+    "/",
+    "/aide/",
+    "/comment-ca-marche/",
+    "/comprendre/",
+    "/comprendre/seances-remboursees/",
+    "/hors-ligne/",
+    "/quitter/",
+    "/ui/",
+    "/nulle-part/",
+]
 FIRST_LOAD = 100 * 1024
 
 pytestmark = pytest.mark.django_db(transaction=True)
