@@ -1,6 +1,6 @@
 """What of a talk is worth offering to remember: a plan, a situation, an exercise that helped or not, tu or vous.
 
-Nothing of a talk that went through a danger, no name, no means (memory.rules): what is offered is what the person would sign.
+Nothing of a talk that went through a danger, nothing of a turn that left a doubt, no name, no means (memory.rules): what is offered is what the person would sign.
 """
 
 import json
@@ -8,16 +8,18 @@ import re
 from collections.abc import Sequence
 
 from ancrage import content
+from ancrage.companion.engines import crisis, dangers, words
 from ancrage.companion.engines import lines as choosing
-from ancrage.companion.engines import words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.situations import understood
 from ancrage.companion.rules import TalkState
 from ancrage.content.policies import memory_policy
 from ancrage.memory.rules import Fact, Kind, Recalled, refusal, tidy, without_names
 
-GRAVE, PLAN, PENDING, OFFERED, ADDRESS = "grave", "plan", "pending", "offered", "asked_address"
-"""Notes of the talk: a danger was heard; what is planned; what waits for a yes; it was offered; tu or vous, as asked."""
+GRAVE, DOUBTFUL, PLAN = "grave", "doubtful", "plan"
+"""Notes of the talk: a danger was heard; what was told in turns that left a doubt; what is planned."""
+PENDING, OFFERED, ADDRESS = "pending", "offered", "asked_address"
+"""Notes of the talk: what waits for a yes; it was offered; tu or vous, as asked."""
 DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 WHEN = re.compile(
     rf"\b(?:demain|après[- ]demain|ce soir|ce week[- ]?end|cet après[- ]midi|la semaine prochaine|le mois prochain"
@@ -38,9 +40,20 @@ ITEM = {
 
 
 def notice(draft: Draft, path: str) -> None:
-    """A danger in this turn: nothing of this talk will be offered, nothing waiting is kept."""
-    if path:
-        draft.note(**{GRAVE: "1", PLAN: "", PENDING: ""})
+    """A danger: nothing of this talk will be offered. A mere doubt: nothing of this turn will. Nothing waiting is kept."""
+    if not path:
+        return
+    scene = draft.scene
+    doubtful = [*draft.state.notes.get(DOUBTFUL, "").split(), *(one.id for one in understood(scene.text))]
+    grave = path in dangers.SERIOUS or bool(crisis.level_of(scene) or scene.heard.flags)
+    draft.note(**{PLAN: "", PENDING: "", DOUBTFUL: " ".join(dict.fromkeys(doubtful))})
+    draft.note(**({GRAVE: "1"} if grave else {}))
+
+
+def closed(state: TalkState) -> bool:
+    """Whether nothing of a talk may be offered: a danger was heard, or the direct question was not answered no."""
+    unanswered = "asked:suicide_direct" in state.crisis_steps and "denied" not in state.notes
+    return bool(state.crisis) or GRAVE in state.notes or unanswered
 
 
 def note_plan(draft: Draft) -> None:
@@ -69,7 +82,7 @@ def facts_of(state: TalkState, known: Sequence[Recalled] = (), *, address: str =
 
     `known`: what is remembered already, left out. `address`: how the person chose to be spoken to before this talk.
     """
-    if state.crisis or state.crisis_steps or GRAVE in state.notes:
+    if closed(state):
         return ()
     had = {(one.kind, one.ref or one.text) for one in known}
     found = [*_plan(state), *_told(state), *_exercises(state), *_address(state, address)]
@@ -111,7 +124,8 @@ def _plan(state: TalkState) -> list[Fact]:
 def _told(state: TalkState) -> list[Fact]:
     """Return the situations told and still standing, the heavy ones first, the latest first."""
     shelf = content.situations()
-    standing = [shelf[name] for name in state.told if name in shelf and name not in state.dropped]
+    aside = {*state.dropped, *state.notes.get(DOUBTFUL, "").split()}
+    standing = [shelf[name] for name in state.told if name in shelf and name not in aside]
     weighed = [one for one in reversed(standing) if one.theme not in state.dropped or not one.theme]
     weighed.sort(key=lambda one: one.tone != "heavy")
     return [Fact(Kind.TOLD, gist_of(one.id, state.address), one.id) for one in weighed if one.tone != "good"]

@@ -101,10 +101,19 @@ def answered(draft: Draft, told: Told) -> str:
     """Take the answer to what was brought up or offered; return the stage, "" when it was not an answer."""
     last = draft.scene.state.last_question
     if last == "remember_what":
-        return remember(draft, draft.scene.text, told)
+        return _take_words(draft, told)
     if last == "remember_permission":
         return _take_permission(draft)
     return _after_mention(draft, told) if last == "mention" else ""
+
+
+def _take_words(draft: Draft, told: Told) -> str:
+    """Take, as what to remember, the sentence that was asked for; a no keeps nothing."""
+    if asked(draft, "forget") or (draft.scene.answer == "no" and len(draft.scene.plain.split()) <= SHORT):
+        draft.say("remember.declined")
+        draft.ask("explore.ask")
+        return "explore"
+    return remember(draft, draft.scene.text, told)
 
 
 def _take_permission(draft: Draft) -> str:
@@ -217,7 +226,8 @@ def remember(draft: Draft, said: str, told: Told) -> str:
     if not draft.scene.surroundings.remembers:
         draft.say("remember.cannot", "topic.any")
         return "explore"
-    text = tidy(re.split(r"(?<=[.!?])\s", said, maxsplit=1)[0]).strip(" .!?«»\"'")
+    text = tidy(re.split(r"(?<=[.!?])\s", said, maxsplit=1)[0]).replace("?", "").strip(" .!«»\"'")
+    text = re.sub(r"^(?:que\s+|qu[’'])", "", text, flags=re.IGNORECASE)
     kept = words.lowered(without_names(text)) if text else ""
     why = refusal(kept)
     if why == "never":

@@ -264,10 +264,37 @@ def test_nothing_is_offered_without_consent_nor_while_humans_are_called(surround
 def test_nothing_is_offered_of_a_talk_that_went_through_a_danger():
     talk = Talk(ALLOWED)
     talk.say("je refais les phrases dans ma tête toute la nuit")
-    talk.say("des fois je me demande à quoi bon", heard(outcome="ask"))
-    talk.say("non")
+    talk.say("des fois je voudrais ne plus me réveiller", heard("passive"))
+    for _ in range(3):
+        talk.say("non, ça va")
     assert facts_of(talk.state) == ()
     assert talk.say("au revoir").question != "remember_permission"
+
+
+def doubted(answer):
+    """A talk in which one turn left a doubt, the direct question being answered so."""
+    talk = Talk(ALLOWED)
+    talk.say("je pleure en cachette dans la voiture")
+    talk.say("je refais les phrases dans ma tête toute la nuit, à quoi bon", heard(outcome="ask"))
+    talk.say(answer)
+    return [fact.ref for fact in facts_of(talk.state)]
+
+
+def test_a_doubt_answered_no_leaves_out_that_turn_only():
+    assert doubted("non") == ["work.hidden_tears"]
+
+
+@pytest.mark.parametrize("answer", ["je sais pas", "laissez-moi tranquille", "oui"])
+def test_a_doubt_not_answered_no_closes_the_talk_to_offers(answer):
+    assert doubted(answer) == []
+
+
+def test_a_sentence_asked_for_is_remembered_and_no_keeps_nothing():
+    for answer, kept in (("que j'aime la pluie", ["j’aime la pluie"]), ("non rien, laisse", [])):
+        talk = Talk(ALLOWED)
+        assert talk.say("retiens ça").question == "remember_what"
+        talk.say(answer)
+        assert [text for _, text in facts(talk)] == kept
 
 
 def test_what_is_known_already_is_not_offered_again_but_counted():
