@@ -181,31 +181,38 @@ class Said:
 
 
 class Asked:
-    """Likeness by the nearest questions known."""
+    """Likeness by the nearest questions known. `table` has a row for each run of letters, a column for each question."""
 
     def __init__(self, articles: Sequence[Sequence[Counter[str]]]) -> None:
         held = Counter(run for questions in articles for run in set().union(*questions))
-        self.columns = {run: place for place, run in enumerate(sorted(held))}
+        self.rows = {run: place for place, run in enumerate(sorted(held))}
         self.rarest = math.log(1 + len(articles)) + FLOOR
-        counts = np.array([held[run] for run in self.columns])
+        counts = np.array([held[run] for run in self.rows])
         self.rarity = np.log((1 + len(articles)) / (1 + counts)) + FLOOR
-        self.matrices = [np.stack([self._vector(counted) for counted in questions]) for questions in articles]
+        self.table = np.zeros((len(self.rows), sum(map(len, articles))), dtype=np.float32)
+        for column, counted in enumerate(question for questions in articles for question in questions):
+            places, weights = self._weighed(counted)
+            self.table[places, column] = weights
+        ends = np.cumsum([len(questions) for questions in articles])
+        self.columns = [
+            slice(end - len(questions), end) for end, questions in zip(ends, articles, strict=True)
+        ]
 
     def likeness(self, words: Iterable[str]) -> list[tuple[float, int]]:
         """Return, for each article, its likeness and the place of its nearest question."""
-        vector = self._vector(runs_of(words))
-        near = [matrix @ vector for matrix in self.matrices]
-        return [(float(np.sort(one)[-NEAREST:].mean()), int(one.argmax())) for one in near]
+        places, weights = self._weighed(runs_of(words))
+        near = weights @ self.table[places]
+        each = [near[columns] for columns in self.columns]
+        return [(float(np.sort(one)[-NEAREST:].mean()), int(one.argmax())) for one in each]
 
-    def _vector(self, counted: Counter[str]) -> np.ndarray:
-        """Return runs as a vector of length 1 at most: the runs nobody knows make it shorter."""
-        vector = np.zeros(len(self.columns))
-        known = {self.columns[run]: count for run, count in counted.items() if run in self.columns}
+    def _weighed(self, counted: Counter[str]) -> tuple[list[int], np.ndarray]:
+        """Return the rows of the runs that are known and their weights, of length 1 at most: unknown runs make it shorter."""
+        known = {self.rows[run]: count for run, count in counted.items() if run in self.rows}
         places = list(known)
-        vector[places] = np.sqrt(list(known.values())) * self.rarity[places]
-        strange = sum(count for run, count in counted.items() if run not in self.columns)
-        length = math.sqrt(float(vector @ vector) + UNKNOWN * strange * self.rarest**2)
-        return vector / length if length else vector
+        weights = np.sqrt(np.array(list(known.values()), dtype=float)) * self.rarity[places]
+        strange = sum(count for run, count in counted.items() if run not in self.rows)
+        length = math.sqrt(float(weights @ weights) + UNKNOWN * strange * self.rarest**2)
+        return places, weights / length if length else weights
 
 
 def belonging(counts: Sequence[int]) -> float:
