@@ -145,6 +145,7 @@ AFTER_REMOVAL = (
     (re.compile(r"\b([Dd]octeur|[Dd]r|[Mm]aître|[Mm]e) quelqu’un"), r"\1"),
     (re.compile(r"\b([Dd]|[Qq]u)[’']quelqu’un"), r"\1e quelqu’un"),
     (re.compile(r"quelqu’un(?: quelqu’un)+"), SOMEONE),
+    (re.compile(r"\b((?:mon|ma|mes|ton|ta|son|sa|notre|votre|leur) \w+) quelqu’un", re.IGNORECASE), r"\1"),
 )
 
 

@@ -45,6 +45,7 @@ def test_a_means_or_a_wish_to_die_never_is(text):
         ("il faut qu'Anna vienne", "il faut que quelqu’un vienne"),
         ("je vois le docteur House jeudi", "je vois le docteur jeudi"),
         ("on part avec Kowalski", "on part avec quelqu’un"),
+        ("je vois mon amie Leïla samedi", "je vois mon amie samedi"),
         ("Jean-Pierre a appelé", "quelqu’un a appelé"),
         ("Claire m’a écrit", "quelqu’un m’a écrit"),
     ],

@@ -21,6 +21,7 @@ FACTS = frozenset(
         "has_professional",
         "returning",
         "week",
+        "ago",
         "remembers",
         "minor",
         "voice",

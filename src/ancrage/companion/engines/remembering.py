@@ -52,7 +52,8 @@ def _bring_up(draft: Draft, item: Recalled) -> bool:
     when = when_said(item.at.date(), draft.scene.today)
     moment = MENTIONS.get(item.kind, "")
     gist = keeping.gist_of(item.ref, draft.state.address) if item.ref else item.text
-    return draft.ask(moment, gist=gist, words=item.text, when=when, when_low=when)
+    ago = ("ago",) if when.startswith("il y a") else ()
+    return draft.ask(moment, facts=ago, gist=gist, words=item.text, when=when, when_low=when)
 
 
 def when_said(then: date, today: date) -> str:
