@@ -198,3 +198,30 @@ def test_what_helped_comes_first_and_what_did_not_is_marked(amina, talk):
     assert "Ce qui vous a aidé" in shown
     assert shown.index("Soupirer, exprès") < shown.index("Respirer à six par minute")
     assert "n’allait pas, la dernière fois" in shown
+
+
+def test_a_run_is_taken_up_under_its_own_exercise_only(amina, talk):
+    run = begin(amina, "une-pensee")
+    assert amina.get(f"/exercices/s-ancrer/?run={run.pk}").status_code == 404
+    assert step(amina, "s-ancrer", run, 1, see_1="x").status_code == 404
+
+
+def test_one_that_is_finished_is_reread_not_begun_again(amina, talk):
+    run = begin(amina, "une-pensee")
+    amina.post("/exercices/une-pensee/", {"act": "finish", "run": str(run.pk), "helped": "bit"})
+    answer = amina.get(f"/exercices/une-pensee/?run={run.pk}")
+    assert answer["Location"].endswith(f"/ecrits/{run.pk}/")
+
+
+def test_words_in_a_diary_that_ask_for_a_human_bring_help(amina, talk, reads):
+    reads["je veux en finir ce soir"] = {"risk": "plan", "subject": "self", "outcome": "open"}
+    run = begin(amina, "agenda-du-sommeil")
+    step(amina, "agenda-du-sommeil", run, 1, **NIGHT)
+    shown = step(amina, "agenda-du-sommeil", run, 2, note="je veux en finir ce soir").content.decode()
+    assert 'href="tel:3114"' in shown
+    assert "voir mes nuits" in shown
+
+
+def test_someone_who_has_not_agreed_to_keep_is_told_where_to_agree(client, cast):
+    client.force_login(cast.basile)
+    assert "Pour le garder, il faut l’accepter" in page(client, "/exercices/une-pensee/")

@@ -56,8 +56,14 @@ def exercise(request: HttpRequest, slug: str) -> HttpResponse:
         asked = content.exercise_at(slug)
     except KeyError:
         raise NotFound from None
-    act = ACTS.get(request.POST.get("act", ""), show) if request.method == "POST" else show
-    return act(request, asked)
+    run = run_in(request)
+    if run is not None and run.exercise != asked.id:
+        raise NotFound
+    if request.method == "POST":
+        return ACTS.get(request.POST.get("act", ""), show)(request, asked)
+    if run is not None and run.finished_at:
+        return redirect("exercise_kept", slug=slug, id=run.pk)
+    return show(request, asked)
 
 
 def show(
