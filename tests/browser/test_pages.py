@@ -11,6 +11,7 @@ PUBLIC = [
     "/",
     "/aide/",
     "/comment-ca-marche/",
+    "/ce-que-je-ne-sais-pas-faire/",
     "/comprendre/",
     "/comprendre/seances-remboursees/",
     "/hors-ligne/",

@@ -5,6 +5,8 @@ import uuid
 import pytest
 
 from ancrage.companion import actions as companion
+from ancrage.memory import actions as memory
+from ancrage.memory.rules import Act, Fact, Kind
 from ancrage.privacy import actions as privacy
 from ancrage.privacy.rules import Purpose
 from tests.browser.conftest import DESK, NARROW, PHONE
@@ -54,8 +56,10 @@ PERSON = [
     "/exercices/",
     "/exercices/respirer/",
     "/exercices/une-pensee/",
-    "/exercices/agenda-du-sommeil/",
+    "/exercices/mes-nuits/",
     "/mes-donnees/",
+    "/ce-que-je-retiens/",
+    "/mon-mois/",
     "/compte/preferences/",
 ]
 GUEST = [
@@ -89,6 +93,18 @@ def test_the_pages_of_a_guest_are_readable_by_all(page_at, axe, width):
 def test_the_pages_of_a_person_are_readable_by_all(page_at, amina, talk, axe, width):
     page = amina(page_at(width))
     assert looked_at(page, [talk, *PERSON], axe) == {}
+
+
+@pytest.mark.parametrize("width", [NARROW, PHONE, DESK])
+def test_what_is_remembered_is_readable_by_all(cast, page_at, amina, talk, axe, width):
+    privacy.give_consent(person=cast.amina, purpose=Purpose.REMEMBER, text_version="1")
+    wish = Act("remember", fact=Fact(Kind.ASKED, "je dors mieux quand je marche"))
+    told = Act(
+        "remember", fact=Fact(Kind.TOLD, "les nuits à refaire les phrases", "work.ruminating_at_night")
+    )
+    memory.apply(person=cast.amina, acts=[wish, told], conversation_id=uuid.uuid4())
+    page = amina(page_at(width))
+    assert looked_at(page, ["/ce-que-je-retiens/", "/mon-mois/"], axe) == {}
 
 
 @pytest.mark.parametrize("width", [NARROW, DESK])
