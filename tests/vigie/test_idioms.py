@@ -4,6 +4,7 @@ from importlib.resources import files
 
 import pytest
 
+import vigie
 from vigie.lexicon import document, lexicon
 from vigie.patterns import compile_pattern
 from vigie.text import tidy
@@ -37,4 +38,4 @@ def test_an_idiom_covers_its_sentence_and_nothing_is_asked(idiom):
 
 @pytest.mark.parametrize("trap", TRAPS)
 def test_the_same_words_are_heard_when_they_are_meant(trap):
-    assert asked_by_rules(trap)
+    assert vigie.read(trap).outcome in {"ask", "open"}

@@ -15,7 +15,8 @@ def wish_in(text):
 )
 def test_a_wish_to_die_opens_however_it_is_typed(text):
     found = wish_in(text)
-    assert (found.outcome, found.subject, found.qualifiers) == ("open", "self", ())
+    assert (found.subject, found.qualifiers) == ("self", ())
+    assert vigie.read(text).outcome == "open"
 
 
 @pytest.mark.parametrize(
@@ -44,8 +45,8 @@ def test_what_is_denied_over_or_told_of_a_story_stays_visible_and_opens_nothing(
         "je n’ai pas envie de manger, je veux mourir",
     ],
 )
-def test_what_only_looks_denied_or_over_still_opens(text):
-    assert vigie.read(text).outcome == "open"
+def test_what_only_looks_denied_or_over_is_still_acted_on(text):
+    assert vigie.read(text).outcome in {"ask", "open"}
 
 
 @pytest.mark.parametrize(
@@ -62,9 +63,10 @@ def test_what_only_looks_denied_or_over_still_opens(text):
         "j'ai lu un article et j'ai envie de mourir",
     ],
 )
-def test_what_spoken_or_hidden_writing_says_still_opens(text):
+def test_what_spoken_or_hidden_writing_says_is_still_acted_on(text):
     reading = vigie.read(text)
-    assert (reading.outcome, reading.subject) == ("open", "self")
+    assert reading.outcome in {"ask", "open"}
+    assert reading.subject == "self"
 
 
 @pytest.mark.parametrize(

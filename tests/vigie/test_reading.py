@@ -115,4 +115,5 @@ def test_what_follows_up_on_a_wish_to_die_is_heard_with_it():
 )
 def test_whose_words_they_are_decides_whom_it_is_about(text, subject):
     reading = vigie.read(text)
-    assert (reading.subject, reading.outcome) == (subject, "open")
+    assert reading.subject == subject
+    assert reading.outcome in {"ask", "open"}

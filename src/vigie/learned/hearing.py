@@ -74,7 +74,8 @@ def _risk(heard: Heard, message: Tidied, limits: Mapping[str, float], worst: Fin
     score = heard.scores[RISK]
     if score < limits["asks"]:
         return []
-    outcome = Outcome.OPEN if score >= limits["opens"] else Outcome.ASK
+    opens = limits["opens"] if worst is None else limits["confirms"]
+    outcome = Outcome.OPEN if score >= opens else Outcome.ASK
     why = "ressemble à des messages de personnes en danger (lecture apprise)"
     if worst is None:
         return [_finding(message, (RISK, SUICIDE), (heard.level(), heard.subject(), outcome), why)]

@@ -25,7 +25,7 @@ from vigie.version import VERSION
 OUT = Path("src/vigie/learned/weights")
 KEPT = Path("build/vigie")
 APART = "apart.npz"
-ORDINARY = ("textos", "quotidien")
+ORDINARY = ("textos", "textos2", "dialogues", "quotidien")
 GROUPS = 3  # of files, each scored by a mix of the others: thresholds are not chosen on what was learned
 SOURCE = {
     "encoder": "Universal Sentence Encoder multilingual v3, Google, Apache-2.0",

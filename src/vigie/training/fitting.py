@@ -12,13 +12,14 @@ from torch.nn import functional
 
 from vigie.learned.pieces import LAST, Pieces
 from vigie.learned.plain import plain
-from vigie.learned.questions import QUESTIONS
+from vigie.learned.questions import OTHER, PLACE, QUESTIONS, RISK, SELF
 from vigie.training.base import Base
 from vigie.training.network import Network
 from vigie.training.noise import noisy, surrounded
 from vigie.training.rows import Row, harmless_texts
 
-PASSES, TOGETHER = 3, 32
+PASSES, TOGETHER = 4, 32
+MATTERS_MOST = 4.0  # how much more whether somebody is at risk counts than any other question
 STEP, STEP_OF_VECTORS, WARM = 6e-4, 6e-3, 200
 SURROUNDED = 0.1  # share of the messages that are read inside something banal
 LARGEST_SLOPE = 1.0
@@ -56,6 +57,7 @@ def fit(base: Base, rows: Sequence[Row], seed: int = 1, told: Told = print) -> F
     quick = torch.optim.SparseAdam([network.table.weight], lr=STEP_OF_VECTORS)
     answers = torch.tensor([row.answers for row in rows])
     weights = torch.tensor([row.weights for row in rows])
+    weights[:, [PLACE[question] for question in (RISK, SELF, OTHER)]] *= MATTERS_MOST
     steps, done = PASSES * math.ceil(len(rows) / TOGETHER), 0
     for number in range(PASSES):
         network.train()

@@ -14,14 +14,16 @@ from vigie.training.rows import Row
 
 FREEDOM = 0.3
 FEWEST_HEARD = 8  # messages in which a rule must have spoken to be weighed
-FALSE_FLAG = 0.006  # of the harmless messages, at most, for each danger other than suicide
+FALSE_FLAG = 0.003  # of the harmless messages, at most, for each danger other than suicide
 
-# What the learned reader may ask or open for nothing beyond the rules: share of hard harmless messages, of ordinary ones.
+# What may be asked or opened for nothing, rules included: share of hard harmless messages, of ordinary ones.
+# `confirms`: opened because a rule asks and the score agrees.
 POINTS: Mapping[str, Mapping[str, tuple[float, float]]] = {
-    "sparing": {"asks": (0.06, 0.004), "opens": (0.002, 0.0)},
-    "standard": {"asks": (0.11, 0.008), "opens": (0.004, 0.0)},
-    "wide": {"asks": (0.15, 0.012), "opens": (0.01, 0.0)},
+    "sparing": {"asks": (0.08, 0.009), "confirms": (0.02, 0.0002), "opens": (0.02, 0.0002)},
+    "standard": {"asks": (0.12, 0.018), "confirms": (0.035, 0.0005), "opens": (0.035, 0.0005)},
+    "wide": {"asks": (0.16, 0.03), "confirms": (0.05, 0.001), "opens": (0.05, 0.001)},
 }
+LEAST_LEFT = 0.25  # of a budget that the rules have spent, what the learned reader may still spend
 Scores = NDArray[np.float32]
 Truth = NDArray[np.bool_]
 
@@ -129,26 +131,40 @@ def _at_most(scores: Scores, share: float) -> float:
 
 
 def _points(crossed: Scores, says: Mapping[str, float], known: Evidence) -> dict[str, dict[str, float]]:
+    """Return where to act, at each operating point: on a score alone, or on one that agrees with a rule that asks."""
     flagged = np.zeros(len(known.rows), bool)
     for flag in FLAGS:
         flagged |= crossed[:, PLACE[flag]] >= says[flag]
-    already = {"asks": known.asked | known.opened | flagged, "opens": known.opened}
+    risk = crossed[:, PLACE[RISK]]
+    return {point: _limits(risk, flagged, budgets, known) for point, budgets in POINTS.items()}
+
+
+def _limits(
+    risk: Scores, flagged: Truth, budgets: Mapping[str, tuple[float, float]], known: Evidence
+) -> dict[str, float]:
+    asks = _limit(risk, known.asked | known.opened | flagged, budgets["asks"], known)
+    confirms = max(
+        asks, _limit(np.where(known.asked, risk, -np.inf), known.opened, budgets["confirms"], known)
+    )
+    already = known.opened | (known.asked & (risk >= confirms))
+    opens = max(confirms, _limit(risk, already, budgets["opens"], known))
     return {
-        point: {
-            what: round(
-                max(
-                    _limit(crossed[:, PLACE[RISK]], already[what], known.harmless & ~known.ordinary, hard),
-                    _limit(crossed[:, PLACE[RISK]], already[what], known.harmless & known.ordinary, plain),
-                ),
-                3,
-            )
-            for what, (hard, plain) in limits.items()
-        }
-        for point, limits in POINTS.items()
+        name: round(value, 3) for name, value in (("asks", asks), ("confirms", confirms), ("opens", opens))
     }
 
 
-def _limit(scores: Scores, already: Truth, among: Truth, share: float) -> float:
-    """Return the lowest score to act on, so that no more than a share of some messages is acted on beyond the rules."""
+def _limit(scores: Scores, already: Truth, budget: tuple[float, float], known: Evidence) -> float:
+    """Return the lowest score to act on that keeps within a budget on hard messages and on ordinary ones."""
+    ordinary = known.harmless & known.ordinary
+    hard = known.harmless & ~known.ordinary
+    return max(
+        _lowest(scores, already, among, share)
+        for among, share in ((hard, budget[0]), (ordinary, budget[1]))
+        if among.any()
+    )
+
+
+def _lowest(scores: Scores, already: Truth, among: Truth, share: float) -> float:
     ranked = np.sort(scores[among & ~already])[::-1]
-    return float(ranked[min(int(share * among.sum()), len(ranked) - 1)]) + 0.001
+    left = max(share * among.sum() - (among & already).sum(), LEAST_LEFT * share * among.sum())
+    return float(ranked[min(int(left), len(ranked) - 1)]) + 0.001

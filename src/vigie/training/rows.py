@@ -54,14 +54,14 @@ def read_rows(folder: Path = CORPUS) -> list[Row]:
 
 def _rows_of(path: Path, told: Mapping[str, Any]) -> Iterable[Row]:
     with path.open("rb") as lines:
-        for one in read_lines(lines):
+        for place, one in enumerate(read_lines(lines)):
             if isinstance(one, Malformed):
                 message = f"{path.name}: malformed line"
                 raise ValueError(message)  # noqa: TRY004 - the data is wrong, not the type of an argument
-            yield _row(one, path.stem, told)
+            yield _row(one, path.stem, told, place)
 
 
-def _row(one: Labelled, file: str, told: Mapping[str, Any]) -> Row:
+def _row(one: Labelled, file: str, told: Mapping[str, Any], place: int) -> Row:
     return Row(
         id=one.id,
         text=one.text,
@@ -69,10 +69,15 @@ def _row(one: Labelled, file: str, told: Mapping[str, Any]) -> Row:
         author=told["author"],
         harmless=one.harmless,
         english=one.row.get("lang") == "en",
-        weighs=bool(told.get("weighs")),
+        weighs=_weighs(told.get("weighs", False), place),
         answers=_answers(one),
         weights=_weights(one, labels_complete=told["labels"] == "complete"),
     )
+
+
+def _weighs(told: object, place: int) -> bool:
+    """Whether a message is kept apart once: `half` of a file is its second fifty messages of each hundred."""
+    return place % 100 >= 50 if told == "half" else bool(told)
 
 
 def _answers(one: Labelled) -> tuple[float, ...]:

@@ -35,4 +35,4 @@ def test_the_command_prints_the_table(tmp_path, capsys):
     file = tmp_path / "rows.jsonl"
     file.write_text('{"id": "a", "text": "je veux mourir", "risk": "passive", "subject": "self"}\n')
     assert main(["rules", str(file)]) == 0
-    assert "fr.wish_to_be_dead.wish_to_die | open | 1 | 0 | 1.00" in capsys.readouterr().out
+    assert "fr.wish_to_be_dead.wish_to_die | ask | 1 | 0 | 1.00" in capsys.readouterr().out

@@ -9,7 +9,7 @@ from vigie.learned.mixing import spoken_rules
 from vigie.learned.questions import QUESTIONS
 from vigie.learned.weights import Damaged, weights
 from vigie.reader import prepared
-from vigie.reading import Outcome
+from vigie.reading import Outcome, Risk
 from vigie.weighing import find
 
 UNNAMED = "ce soir la route est longue et je sais pas si j'ai envie d'arriver"
@@ -40,8 +40,12 @@ def test_ordinary_words_raise_nothing(text):
 
 
 @pytest.mark.parametrize("text", ["je veux me tuer", "je dors plus, j'ai mis des cachets de côté"])
-def test_what_the_rules_open_keeps_their_level_and_their_words(text):
-    assert not [one for one in by_ear(text) if one.kind == "suicide"]
+def test_what_the_rules_hear_keeps_their_level_whatever_a_resemblance_adds(text):
+    by_rules = max(
+        Risk(one.level).rank for one in vigie.read(text).findings if one.source == "rule" and one.level
+    )
+    assert [Risk(one.level).rank for one in by_ear(text) if one.kind == "suicide"] in ([], [by_rules])
+    assert vigie.read(text).outcome == "open"
 
 
 def test_a_wider_point_never_hears_less():
@@ -87,6 +91,6 @@ def test_without_its_weights_the_rules_still_speak_and_the_rest_is_unknown(monke
 
     monkeypatch.setattr("vigie.reader.find_by_ear", gone)
     opened, silent = vigie.read("je veux mourir"), vigie.read("il fait beau aujourd'hui")
-    assert opened.outcome == Outcome.OPEN
+    assert opened.outcome == Outcome.ASK
     assert silent.outcome == Outcome.UNKNOWN
     assert "learned_reader_failed" in silent.quality.notes

@@ -33,9 +33,9 @@ def test_an_ordinary_message_is_far_from_its_budget():
 
 
 def test_the_gravest_rules_are_tried_first_when_not_all_can_be():
-    text = "je dors plus, je suis fatigué, j'ai peur de tout, je bois trop. je veux mourir"
+    text = "je dors plus, je suis fatigué, j'ai peur de tout, je bois trop. je pense à me tuer"
     (first, *_) = find_matches(with_steps(text, 4 * len(text)), "fr")
-    assert (first.rule.kind, first.rule.outcome) == ("suicide", "open")
+    assert first.rule.kind == "suicide"
 
 
 def test_nothing_found_within_the_budget_is_not_calm():
@@ -44,5 +44,5 @@ def test_nothing_found_within_the_budget_is_not_calm():
 
 
 def test_the_same_message_is_read_alike_twice():
-    found = [find_matches(with_steps("je veux mourir. " * 50, 5_000), "fr") for _ in range(2)]
+    found = [find_matches(with_steps("je pense à me tuer. " * 50, 5_000), "fr") for _ in range(2)]
     assert found[0] == found[1]
