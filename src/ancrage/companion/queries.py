@@ -102,19 +102,21 @@ def unanswered(conversation: Conversation) -> Message | None:
 
 
 def waiting(conversation: Conversation) -> list[Message]:
-    """Return what the person said lately and has no reply yet, in order: a few at most."""
+    """Return what the person said since their last message that was answered, in order: a few at most."""
     return _waiting(Message.objects.filter(conversation=conversation))
 
 
 def unanswered_before(message: Message) -> list[Message]:
-    """Return what the person said in the same talk before a message and has no reply yet, in order: a few at most."""
+    """Return what the person said just before a message and has no reply yet, in order: a few at most."""
     earlier = Message.objects.filter(conversation_id=message.conversation_id, position__lt=message.position)
     return _waiting(earlier)
 
 
 def _waiting(rows: QuerySet[Message]) -> list[Message]:
-    said = rows.filter(author=Message.Author.PERSON, answer__isnull=True).order_by("-position")
-    return list(reversed(said[:WAITING]))
+    # What was left without a reply long ago, before others that were answered, is not brought up again.
+    said = rows.filter(author=Message.Author.PERSON).order_by("-position")
+    answered = said.filter(answer__isnull=False).values_list("position", flat=True).first() or 0
+    return list(reversed(said.filter(answer__isnull=True, position__gt=answered)[:WAITING]))
 
 
 def context(conversation: Conversation, *, before: int | None = None) -> list[Said]:

@@ -168,3 +168,13 @@ def test_two_messages_in_a_row_are_both_kept_and_answered_in_order(conversation)
     assert queries.waiting(conversation) == []
     authors = [one.author for one in queries.messages(conversation)]
     assert authors == ["companion", "person", "person", "companion", "companion"]
+
+
+def test_what_was_left_without_a_reply_long_ago_is_not_brought_up_again(conversation):
+    left, next_one = said(conversation, "Vous êtes là ?"), said(conversation, "Bon.")
+    actions.reply(message=next_one)
+    Message.objects.filter(answers=left).delete()
+    assert queries.waiting(conversation) == []
+    last = said(conversation, "Bonsoir.")
+    assert queries.unanswered_before(last) == []
+    assert queries.waiting(conversation) == [last]
