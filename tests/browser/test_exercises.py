@@ -60,7 +60,7 @@ def test_a_breath_runs_and_is_rated_inside_the_talk(amina, page_at, enter_as, ax
 
 def test_a_guest_s_message_is_put_together_in_the_page(page_at, db):
     page = page_at(PHONE)
-    page.goto("/exercices/dire-ce-qui-ne-va-pas/")
+    page.goto("/exercices/quatre-phrases/")
     page.locator("#f-describe").fill("Nos points commencent à 18 h.")
     page.locator("#f-specify").fill("Je propose 16 h 30.")
     assert page.locator("#built").input_value() == "Nos points commencent à 18 h.\nJe propose 16 h 30."

@@ -136,6 +136,13 @@ def test_an_exercise_lives_at_one_address_and_is_found_there(exercise):
     assert content.exercise_at(exercise.slug) is exercise
 
 
+@each
+def test_the_address_of_an_exercise_says_nothing_of_what_weighs(exercise):
+    """An address stays in the history of a shared phone."""
+    told = "mort|sommeil|souci|envie|colere|panique|anxi|depress|crise|soin|alcool|deuil|trauma|probleme"
+    assert not re.search(told, exercise.slug)
+
+
 WHOLE = """
 id: sample
 version: "1"

@@ -13,7 +13,7 @@ from ancrage.privacy.rules import Purpose
 from ancrage.vigilance.models import Reading
 
 NIGHT = {"bed": "23:00", "lights": "23:30", "latency": "40", "awake": "50", "woke": "06:30", "up": "07:00"}
-DIARY = "/exercices/agenda-du-sommeil/"
+DIARY = "/exercices/mes-nuits/"
 
 
 def page(client, url):
@@ -32,9 +32,9 @@ def step(client, slug, run, number, **facts):
 
 
 def night(client, **other):
-    run = begin(client, "agenda-du-sommeil")
-    step(client, "agenda-du-sommeil", run, 1, **(NIGHT | other))
-    return step(client, "agenda-du-sommeil", run, 2, note="")
+    run = begin(client, "mes-nuits")
+    step(client, "mes-nuits", run, 1, **(NIGHT | other))
+    return step(client, "mes-nuits", run, 2, note="")
 
 
 def week(client, **other):
@@ -63,30 +63,30 @@ def test_a_planned_activity_waits_then_its_review_shows_the_plan_again(amina, ta
 
 
 def test_the_list_of_worries_grows_and_is_there_at_its_hour(amina, talk):
-    run = begin(amina, "l-heure-des-soucis")
-    step(amina, "l-heure-des-soucis", run, 1, hour="17:30", place="cuisine")
+    run = begin(amina, "l-heure-prevue")
+    step(amina, "l-heure-prevue", run, 1, hour="17:30", place="cuisine")
     four = {f"worries_{number}": f"souci {number}" for number in range(1, 5)}
-    step(amina, "l-heure-des-soucis", run, 2, **four)
-    step(amina, "l-heure-des-soucis", run, 3, back="1")
-    longer = page(amina, f"/exercices/l-heure-des-soucis/?run={run.pk}")
+    step(amina, "l-heure-prevue", run, 2, **four)
+    step(amina, "l-heure-prevue", run, 3, back="1")
+    longer = page(amina, f"/exercices/l-heure-prevue/?run={run.pk}")
     assert 'name="worries_7"' in longer
-    step(amina, "l-heure-des-soucis", run, 2, **four, worries_5="un de plus")
-    at_its_hour = page(amina, f"/exercices/l-heure-des-soucis/?run={run.pk}&suite=1")
+    step(amina, "l-heure-prevue", run, 2, **four, worries_5="un de plus")
+    at_its_hour = page(amina, f"/exercices/l-heure-prevue/?run={run.pk}&suite=1")
     assert "souci 1" in at_its_hour
     assert "un de plus" in at_its_hour
 
 
 def test_a_message_is_put_together_to_be_copied(amina, talk):
-    run = begin(amina, "dire-ce-qui-ne-va-pas")
+    run = begin(amina, "quatre-phrases")
     parts = {"describe": "Nos points commencent à 18 h.", "express": "Je suis fatiguée.", "specify": "16 h ?"}
     for number, (name, text) in enumerate(parts.items(), 1):
-        step(amina, "dire-ce-qui-ne-va-pas", run, number, **{name: text})
-    step(amina, "dire-ce-qui-ne-va-pas", run, 4, consequence="Tout le monde serait là.")
+        step(amina, "quatre-phrases", run, number, **{name: text})
+    step(amina, "quatre-phrases", run, 4, consequence="Tout le monde serait là.")
     message = "Nos points commencent à 18 h.\nJe suis fatiguée.\n16 h ?\nTout le monde serait là."
-    assert f"{message}</textarea>" in page(amina, f"/exercices/dire-ce-qui-ne-va-pas/?run={run.pk}")
-    step(amina, "dire-ce-qui-ne-va-pas", run, 5)
+    assert f"{message}</textarea>" in page(amina, f"/exercices/quatre-phrases/?run={run.pk}")
+    step(amina, "quatre-phrases", run, 5)
     done = amina.post(
-        "/exercices/dire-ce-qui-ne-va-pas/", {"act": "finish", "run": str(run.pk), "helped": "yes"}
+        "/exercices/quatre-phrases/", {"act": "finish", "run": str(run.pk), "helped": "yes"}
     ).content.decode()
     assert f"{message}</textarea>" in done
 
@@ -215,9 +215,9 @@ def test_one_that_is_finished_is_reread_not_begun_again(amina, talk):
 
 def test_words_in_a_diary_that_ask_for_a_human_bring_help(amina, talk, reads):
     reads["je veux en finir ce soir"] = {"risk": "plan", "subject": "self", "outcome": "open"}
-    run = begin(amina, "agenda-du-sommeil")
-    step(amina, "agenda-du-sommeil", run, 1, **NIGHT)
-    shown = step(amina, "agenda-du-sommeil", run, 2, note="je veux en finir ce soir").content.decode()
+    run = begin(amina, "mes-nuits")
+    step(amina, "mes-nuits", run, 1, **NIGHT)
+    shown = step(amina, "mes-nuits", run, 2, note="je veux en finir ce soir").content.decode()
     assert 'href="tel:3114"' in shown
     assert "voir mes nuits" in shown
 
