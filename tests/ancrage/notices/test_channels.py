@@ -26,6 +26,13 @@ def test_who_left_is_told_by_nothing(claire):
     assert channels.ways_to(claire) == ()
 
 
+def test_in_the_discreet_mode_nothing_leaves_for_a_person_but_a_duty_goes_on(cast):
+    for someone in (cast.amina, cast.claire):
+        someone.email, someone.discreet = f"{someone.username}@example.org", True
+    assert channels.ways_to(cast.amina) == ("inpage",)
+    assert channels.ways_to(cast.claire) == ("email", "inpage")
+
+
 def test_every_notice_of_the_circuit_exists_and_takes_a_link_only():
     used = {"alert", "alert_next", "alert_everybody", "alert_higher", "alert_opening", "overdue"}
     assert {name for name in used if tuple(content.notices()[name].values) != ("link",)} == set()

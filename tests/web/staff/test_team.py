@@ -8,6 +8,11 @@ from ancrage.accounts import actions
 from ancrage.accounts.queries import roles_of
 from ancrage.accounts.rules import Role
 from ancrage.audit.models import TrailEntry
+from ancrage.companion import actions as companion
+from ancrage.companion import feedback
+from ancrage.companion.opinions import Fault
+from ancrage.privacy.actions import give_consent
+from ancrage.privacy.rules import Purpose
 
 
 def test_a_professional_sees_who_answers_and_who_is_in_the_team(enter, cast):
@@ -20,6 +25,17 @@ def test_a_professional_sees_who_answers_and_who_is_in_the_team(enter, cast):
 
 def test_who_has_no_second_factor_yet_is_pointed_out(enter, cast):
     assert "second facteur à installer" in enter(cast.claire).get("/equipe/").content.decode()
+
+
+def test_reported_replies_are_counted_without_who_or_what(enter, cast):
+    assert "Aucune réponse signalée en 30 jours." in enter(cast.claire).get("/equipe/").content.decode()
+    give_consent(person=cast.amina, purpose=Purpose.KEEP, text_version="1")
+    greeting = companion.start_conversation(person=cast.amina).messages.get()
+    feedback.report(reply=greeting, fault=Fault.DANGEROUS, words="Hildegarde")
+    page = enter(cast.denis).get("/equipe/").content.decode()
+    assert "1 réponse signalée</strong> en 30 jours : dangereuse 1." in page
+    assert "Hildegarde" not in page
+    assert cast.amina.code not in page
 
 
 @pytest.mark.parametrize("name", ["elise", "farid", "gael", "amina"])

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 
 from ancrage.accounts.models import User
+from ancrage.accounts.queries import roles_of
 from ancrage.content.schemas import Notice
 from ancrage.notices.channels.failures import DeliveryFailed
 
@@ -14,8 +15,9 @@ name = "email"
 
 
 def reaches(user: User) -> bool:
-    """Whoever gave an address."""
-    return bool(user.is_active and user.email)
+    """Whoever gave an address; a person in the discreet mode gets nothing (a role's duty goes before it)."""
+    silent = user.discreet and not roles_of(user)
+    return bool(user.is_active and user.email and not silent)
 
 
 def send(notice: Notice, *, to: User, reference: uuid.UUID | None) -> None:

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -15,10 +16,15 @@ from ancrage.accounts.access import access_membership, access_organisation
 from ancrage.accounts.rules import CARE_ROLES, GIVES_ROLES, Role
 from ancrage.care import covering
 from ancrage.care import queries as care
+from ancrage.companion import reports
 from ancrage.companion.queries import free_talk_stop
+from ancrage.kernel import clock
 from ancrage.kernel.errors import NotFound
 from ancrage.web.staff.forms import RoleForm
 from ancrage.web.staff.wording import opening_words
+
+SAID_DAYS = 30
+"""Days over which what people said of replies is counted."""
 
 
 @dataclass
@@ -60,7 +66,15 @@ def _facts(request: HttpRequest, organisation: Any) -> dict[str, Any]:
         "opening": opening_words(policy.opening) if policy else "",
         "coordinates": queries.coordinates(request.user, organisation),
         "stop": free_talk_stop(),
+        "said": replies_said(),
     }
+
+
+def replies_said() -> dict[str, Any]:
+    """Return how many replies people said useful, not useful or wrong lately: counts of the site, no one, no word."""
+    counted = reports.tally(since=clock.now() - timedelta(days=SAID_DAYS))
+    faults = [(fault.label if fault else "Sans précision", count) for fault, count in counted.faults.items()]
+    return {"days": SAID_DAYS, "tally": counted, "faults": sorted(faults, key=lambda one: -one[1])}
 
 
 def _members(held: Iterable[Any], *, told: frozenset[Any]) -> list[Member]:
