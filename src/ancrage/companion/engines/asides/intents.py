@@ -63,9 +63,10 @@ def fits(name: str, scene: Scene) -> bool:
 
 
 def follows_up(scene: Scene) -> str:
-    """Return the intent just answered when a few words go on with it: "et avec de l'alcool ?"."""
+    """Return the intent just answered when a few words go on with it, or press: "et avec de l'alcool ?"."""
     turn, _, name = scene.state.notes.get("aside", "0 ").partition(" ")
-    goes_on = scene.plain.split()[:1] == ["et"] and len(scene.plain.split()) <= FOLLOWING
+    said = scene.plain.split()
+    goes_on = len(said) <= FOLLOWING and (said[:1] == ["et"] or recognising.says("pretext", scene.text))
     return name if goes_on and name in PURSUED and int(turn) == scene.state.turn - 1 else ""
 
 

@@ -121,7 +121,9 @@ def rejoice(draft: Draft) -> str:
 
 def _meet(draft: Draft, name: str, need: str) -> str:
     """Meet something lived, once; "" when a situation said it, or it was met before."""
-    if told_now(draft) or has_said(draft, f"aside.{name}"):
+    known = content.situations()
+    grieving = any(known[one].theme == "grief" for one in draft.state.told if one in known)
+    if grieving or told_now(draft) or has_said(draft, f"aside.{name}"):
         return ""
     draft.say(f"aside.{name}")
     aid.show_for_themes(draft, need)
