@@ -150,8 +150,9 @@ def _after_mention(draft: Draft, told: Told) -> str:
         return _drop_mentioned(draft, item, "remember.outdated")
     if told.fresh or len(plain.split()) > SHORT:
         return ""
-    if words.cue("memory", "elsewhere", plain):
-        draft.say("remember.elsewhere")
+    still = item is not None and item.kind is Kind.ASKED and draft.scene.answer == "yes"
+    if still or words.cue("memory", "elsewhere", plain):
+        draft.say("remember.still_true" if still else "remember.elsewhere")
         draft.ask("greet.ask", "explore.ask")
         return "explore"
     return _how_it_is(draft, item)

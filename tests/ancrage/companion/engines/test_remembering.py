@@ -127,6 +127,14 @@ def test_what_is_no_longer_true_is_forgotten():
     assert verbs(talk) == [("forget", "w")]
 
 
+def test_what_is_still_true_is_kept_and_the_talk_goes_on():
+    talk = back(WALK, mention="w")
+    said = talk.say("Oui, c’est toujours vrai")
+    assert verbs(talk) == []
+    assert "je le garde" in said.text
+    assert said.questions == 1
+
+
 def test_one_may_talk_of_something_else():
     talk = back(NIGHTS, mention="n")
     said = talk.say("Je voudrais parler d’autre chose")
