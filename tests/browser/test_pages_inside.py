@@ -96,7 +96,7 @@ def test_the_pages_of_a_person_are_readable_by_all(page_at, amina, talk, axe, wi
 
 
 @pytest.mark.parametrize("width", [NARROW, PHONE, DESK])
-def test_what_is_remembered_is_readable_by_all(cast, page_at, amina, talk, axe, width):
+def test_what_is_remembered_is_readable_by_all(cast, page_at, amina, axe, width):
     privacy.give_consent(person=cast.amina, purpose=Purpose.REMEMBER, text_version="1")
     wish = Act("remember", fact=Fact(Kind.ASKED, "je dors mieux quand je marche"))
     told = Act(
