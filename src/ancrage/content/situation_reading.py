@@ -10,6 +10,8 @@ from ancrage.content.schemas import Line, Situation
 
 TONES = ("heavy", "plain", "good")
 LEAST = {"matches": 2, "spares": 1, "reflects": 2, "asks": 1}
+SAME_ELISION = re.compile(r"\b(\w+')\w+\*?(?:\|\1\w+\*?)+")
+OTHER_ELISION = re.compile(r"\|\w+'\w")
 PATTERN = re.compile(r"[a-z0-9' ]+(?:[*|.][a-z0-9'*|. ]*)?")
 
 
@@ -50,6 +52,8 @@ def _read_situation(name: str, fields: Fields) -> Situation:
     for pattern in (*one.hears, *one.unless):
         if not PATTERN.fullmatch(pattern):
             raise ContentError(f"{fields.where}: {pattern!r}: write it in lower case, without accents")
+        if OTHER_ELISION.search(SAME_ELISION.sub("", pattern)):
+            raise ContentError(f"{fields.where}: {pattern!r}: an elision among choices; write two patterns")
     return one
 
 

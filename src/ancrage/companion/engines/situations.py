@@ -1,9 +1,10 @@
 """What people live, recognised in how they say it. Nothing here decides of a danger: vigie read the message before."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from ancrage import content
 from ancrage.companion.engines import words
@@ -13,6 +14,7 @@ NOT_DENIALS = frozenset({("peux", "plus"), ("peut", "plus"), ("en", "plus"), ("d
 """Two words whose second only looks like a denial: "j'en peux plus", "en plus", "de plus en plus"."""
 BEFORE = 2  # words before a pattern, in the same clause, among which a denial cancels it
 CLAUSE = re.compile(r"[.!?;:,\n…()]+")
+SAME_ELISION = re.compile(r"\b(\w+')\w+\*?(?:\|\1\w+\*?)+")
 GLUED = re.compile(r"j(?=[bcdfghklmnpqrstvwxz]\w{3,})")
 
 
@@ -56,9 +58,12 @@ def understood(text: str) -> tuple[content.Situation, ...]:
     """Return the situations told in a text, in the order they come; one inside another, said by fewer words, is left out."""
     told = _heard(text)
     places = [
-        (place, one) for one in content.situations().values() if (place := _place(one, told)) is not None
+        (place, one)
+        for one, patterns in _possible(told.words).items()
+        if (place := _place(one, patterns, told)) is not None
     ]
-    places.sort(key=lambda pair: pair[0][0])
+    order = list(content.situations())
+    places.sort(key=lambda pair: (pair[0][0], order.index(pair[1].id)))
     kept = [pair for pair in places if not _inside(pair[0], [other for other, _ in places])]
     return tuple(one for _, one in kept)
 
@@ -71,12 +76,46 @@ def _inside(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     )
 
 
-def _place(one: content.Situation, told: Heard) -> tuple[int, int] | None:
-    """Return the first and last word of where a situation is told, None when it is not."""
-    if any(_found(pattern, told) for pattern in one.unless):
+def _place(one: content.Situation, patterns: Iterable[str], told: Heard) -> tuple[int, int] | None:
+    """Return the first and last word of where a situation is told by some of its patterns, None when it is not."""
+    found = [place for pattern in patterns if (place := _found(pattern, told))]
+    if not found or any(_found(pattern, told) for pattern in one.unless):
         return None
-    found = [place for pattern in one.hears if (place := _found(pattern, told))]
-    return min(found, key=lambda place: (place[0], -place[1])) if found else None
+    return min(found, key=lambda place: (place[0], -place[1]))
+
+
+def _possible(told: Iterable[str]) -> dict[content.Situation, list[str]]:
+    """Return the patterns whose rarest word is in a text, by situation: the others cannot be found."""
+    by_word, by_start = _index()
+    possible: dict[content.Situation, list[str]] = {}
+    for word in dict.fromkeys(told):
+        near = [by_word.get(word, ()), *(by_start.get(word[:size], ()) for size in range(1, len(word) + 1))]
+        for one, pattern in chain.from_iterable(near):
+            if pattern not in possible.setdefault(one, []):
+                possible[one].append(pattern)
+    return possible
+
+
+Index = Mapping[str, Sequence[tuple[content.Situation, str]]]
+
+
+@cache
+def _index() -> tuple[Index, Index]:
+    """Return every pattern by the words that its most telling part needs, and by the beginnings it needs (`cri*`)."""
+    by_word: dict[str, list[tuple[content.Situation, str]]] = {}
+    by_start: dict[str, list[tuple[content.Situation, str]]] = {}
+    for one in content.situations().values():
+        for pattern in one.hears:
+            for choice in _most_telling(pattern):
+                place = by_start if choice.endswith("*") else by_word
+                place.setdefault(choice.removesuffix("*"), []).append((one, pattern))
+    return by_word, by_start
+
+
+def _most_telling(pattern: str) -> list[str]:
+    """Return the choices of the part of a pattern that fewest texts hold: the one whose shortest choice is longest."""
+    parts = [part.split("|") for part in words_of(pattern) if part not in ("..", "ne", "n'")]
+    return max(parts, key=lambda choices: min(map(len, choices)))
 
 
 def _found(pattern: str, told: Heard) -> tuple[int, int] | None:
@@ -114,8 +153,15 @@ def _compiled(pattern: str) -> tuple[re.Pattern[str], bool]:
 
 
 def words_of(pattern: str) -> list[str]:
-    """Return the words of a pattern, elisions apart: "m'humili*" is m' then humili*."""
-    return re.sub(r"'(?=\S)", "' ", pattern).split()
+    """Return the words of a pattern as texts are read, elisions apart: "m'humili*" is m' then humili*, "sa" is "ca"."""
+    spellings = content.spellings()
+    parts = re.sub(r"'(?=\S)", "' ", SAME_ELISION.sub(_once, pattern)).split()
+    return ["|".join(spellings.get(choice, choice) for choice in part.split("|")) for part in parts]
+
+
+def _once(found: re.Match[str]) -> str:
+    """Return "qu'il|elle" for "qu'il|qu'elle"."""
+    return found.group().replace(f"|{found.group(1)}", "|")
 
 
 def _choices(part: str) -> str:

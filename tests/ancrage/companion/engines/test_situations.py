@@ -48,19 +48,26 @@ def test_a_line_of_a_situation_is_whole_in_tu_and_in_vous_and_short(line):
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_line_of_a_situation_can_be_said_when_it_is_told(name):
-    one, said = ALL[name], set()
+    one = ALL[name]
+    missing = {line.id for line in (*one.reflects, *one.asks)}
     for seed in range(40):
+        if not missing:
+            break
         text = one.matches[seed % len(one.matches)]
         talk = Talk(seed=seed)
         for number, _ in enumerate((*one.reflects, *one.asks)):
-            said |= set(talk.say(f"{text}{'.' * number}, avec ma mère").lines)
-    missing = {line.id for line in (*one.reflects, *one.asks)} - said
+            missing -= set(talk.say(f"{text}{'.' * number}, avec ma mère").lines)
     assert missing == set()
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_what_a_situation_is_about_is_a_label_or_nothing(name):
     assert ALL[name].theme in {"", *content.needs()}
+
+
+def test_choices_with_the_same_elision_are_read_as_choices():
+    assert "couple.jealous" in names("j'ai peur qu'elle me trompe")
+    assert "couple.jealous" in names("j'ai peur qu'il me trompe")
 
 
 def test_hurried_spelling_reads_like_the_full_one():
