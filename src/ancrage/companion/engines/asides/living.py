@@ -23,7 +23,7 @@ def told_now(draft: Draft) -> content.Situation | None:
     known, before = content.situations(), draft.scene.state.told
     fresh = [known[name] for name in draft.state.told if name not in before]
     heavy = [one for one in fresh if one.tone == "heavy"]
-    return (heavy or fresh or [None])[-1]
+    return (heavy or fresh)[-1] if fresh else None
 
 
 def give_back_told(draft: Draft, *, asking: bool = True) -> bool:
