@@ -3,7 +3,7 @@
 import re
 
 from ancrage import content
-from ancrage.companion.engines import aid, asides
+from ancrage.companion.engines import aid, asides, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.engines.situations import plain_words
@@ -11,6 +11,7 @@ from ancrage.companion.rules import SAFETY_QUESTIONS
 from ancrage.library import queries
 
 SENTENCES = re.compile(r"[.!?;…\n]+")
+PARTS = re.compile(r"[.!?;:,…\n]+")
 GIVE_WAY = frozenset(
     [
         "",
@@ -29,6 +30,10 @@ GIVE_WAY = frozenset(
     ]
 )
 """Intents that an article completes rather than replaces. Every other one is answered first, as it always is."""
+SEEKS_SOMEONE = frozenset({"resources", "advice", "ask_human"})
+"""Intents that ask for someone or something to do: an article answers only when it is surely the one."""
+WHEN_NOT_TOLD = frozenset({"mourning", "bereaved_by_suicide", "after_hospital", "good_news", "minor"})
+"""What someone lives: it goes first when it is told, not when it is asked about."""
 ABOUT_SECRECY = {"privacy": "secrecy", "secret": "secrecy", "able": "this_machine"}
 """Intents that give way to one article only."""
 SUBJECT = re.compile(
@@ -37,6 +42,7 @@ SUBJECT = re.compile(
 )
 LONGEST = 60  # words of a message above which someone tells rather than asks
 GENERAL_ON_MEDICINES = "antidepressants"
+HABITS = "habits"  # the theme of what one drinks, smokes or plays
 DANGER = "safe"  # the theme of the shelf whose articles come with numbers to call
 
 
@@ -46,20 +52,35 @@ def answer(draft: Draft) -> str:
     if not how or draft.state.crisis or draft.scene.state.last_question in SAFETY_QUESTIONS:
         return ""
     name = asides.intent(draft.scene)
-    found = found_for(
-        draft.scene, plainly=how == "plainly" and name not in ("resources", "advice", "ask_human")
-    )
-    if names_a_medicine(draft.scene):
+    if how == "personally" and tells(draft):
+        return ""
+    found = found_for(draft.scene, plainly=how != "personally" and name not in SEEKS_SOMEONE)
+    if names_a_medicine(draft.scene, found):
         return refuse_medicine(draft, found)
     if found is not None:
-        gives_way = name in GIVE_WAY or ABOUT_SECRECY.get(name) == found
-        return give(draft, content.article(found)) if gives_way else ""
+        return give(draft, content.article(found)) if gives_way(name, found, how) else ""
     return own_up(draft) if not name and asks_about_a_thing(draft.scene) else ""
 
 
-def names_a_medicine(scene: Scene) -> bool:
-    """Whether a message names a medicine: what goes with it, or instead of it, is for a pharmacist or a doctor."""
-    return bool(content.library_words().medicines.intersection(plain_words(scene.text)))
+def gives_way(name: str, found: str, how: str) -> bool:
+    """Whether an intent lets an article answer."""
+    if how == "personally" and content.article(found).theme == DANGER:
+        return False  # « pourquoi tu me demandes si j’ai des idées noires » asks nothing of the shelf
+    told_of = name in WHEN_NOT_TOLD and how != "personally"
+    return name in GIVE_WAY or told_of or ABOUT_SECRECY.get(name) == found
+
+
+def tells(draft: Draft) -> bool:
+    """Whether the message tells something heavy or recognised: it is listened to."""
+    return bool(draft.scene.heard.sure_labels or set(draft.state.told) - set(draft.scene.state.told))
+
+
+def names_a_medicine(scene: Scene, found: str | None) -> bool:
+    """Whether a message names a medicine, or a treatment beside alcohol or a drug: for a pharmacist or a doctor alone."""
+    if content.library_words().medicines.intersection(plain_words(scene.text)):
+        return True
+    beside = found is not None and content.article(found).theme == HABITS
+    return beside and words.cue("details", "treatment", scene.plain)
 
 
 def refuse_medicine(draft: Draft, found: str | None) -> str:
@@ -70,15 +91,22 @@ def refuse_medicine(draft: Draft, found: str | None) -> str:
 
 
 def how_asked(scene: Scene) -> str:
-    """Return how a message asks for information: plainly, perhaps, or "" when it does not."""
+    """Return how a message asks for information: plainly, perhaps, personally (it also tells), "" when it does not."""
     told = plain_words(scene.text)
     plain, known = f" {' '.join(told)} ", content.library_words()
     if not told or len(told) > LONGEST:
         return ""
     if any(_holds(plain, phrase) for phrase in known.plainly) or queries.by_heart(scene.text):
         return "plainly"
-    asks = "?" in scene.text or any(plain.startswith(f" {phrase} ") for phrase in known.perhaps)
-    return "perhaps" if asks and not known.personal.intersection(told) else ""
+    if not ("?" in scene.text or any(_opens(part, known.perhaps) for part in PARTS.split(scene.text))):
+        return ""
+    return "personally" if known.personal.intersection(told) else "perhaps"
+
+
+def _opens(part: str, phrases: tuple[str, ...]) -> bool:
+    """Whether a part of a message begins with a word that asks, or holds several that do."""
+    plain = f" {' '.join(plain_words(part))} "
+    return any(f" {one} " in plain if " " in one else plain.startswith(f" {one} ") for one in phrases)
 
 
 def _holds(plain: str, phrase: str) -> bool:
@@ -121,12 +149,12 @@ def give(draft: Draft, article: content.Article) -> str:
     draft.article = article.id
     if article.theme == DANGER:
         show_whom_to_call(draft, article)
-    tells = tells_of_oneself(draft)
-    if tells and article.theme in ("inside", "habits"):
+    own = tells_of_oneself(draft)
+    if own and article.theme in ("inside", HABITS):
         draft.say("inform.not_you")
     if asides.may_ask(draft):
         first = ("inform.behind",) if "inform.fits" in known else ("inform.fits", "inform.behind")
-        draft.ask(*(("inform.tell", "inform.behind") if tells else first))
+        draft.ask(*(("inform.tell", "inform.behind") if own else first))
     return "explore"
 
 

@@ -59,7 +59,8 @@ def test_the_answer_is_said_as_the_person_is_spoken_to():
         "qu'est-ce que je dois faire ?",
         "je suis en burn out",
         "qu'est ce qui m'arrive",
-        "combien de verres ? je compte pas",
+        "Pourquoi tu me demandes si j'ai des idées noires ? J'ai juste dit que j'étais fatigué.",
+        "on m'a appris à poser la question franchement",
     ],
 )
 def test_what_is_told_is_not_taken_for_a_question_of_information(text):
@@ -183,6 +184,21 @@ def test_whoever_goes_on_telling_after_an_answer_is_listened_to():
     assert not any(line.startswith("inform.") for line in reply.lines)
 
 
+def test_a_question_that_names_oneself_is_answered_when_surely_one_and_listened_to_when_it_tells():
+    text = "Puis-je voir le médecin du travail sans que mon manager soit au courant ?"
+
+    assert Talk().say(text).article == "occupational_doctor"
+    assert not Talk().say(text, heard(labels=["harassment_work"])).article
+    assert not Talk().say("combien de verres ? je compte pas", heard(labels=["addiction_alcohol"])).article
+
+
+def test_alcohol_beside_a_treatment_is_for_a_pharmacist():
+    reply = Talk().say("peut-on boire de l'alcool avec un traitement ?")
+
+    assert any(line.startswith("aside.medication") for line in reply.lines)
+    assert not any(line.startswith("article.") for line in reply.lines)
+
+
 def test_a_manager_asking_about_somebody_is_answered_as_such_first():
     reply = Talk().say("un membre de mon équipe est en burn out, est-ce qu'il vous a parlé ?")
 
@@ -194,8 +210,11 @@ def test_a_manager_asking_about_somebody_is_answered_as_such_first():
     [
         ("c'est quoi un cmp ?", "plainly"),
         ("psychologue ou psychiatre ?", "perhaps"),
+        ("le cannabis rend parano ou pas", "perhaps"),
+        ("Bonjour, quelle psychothérapie contre l'angoisse", "perhaps"),
         ("comment va le psychiatre", "perhaps"),
-        ("j'ai un psychiatre ?", ""),
+        ("j'ai un psychiatre ?", "personally"),
+        ("je vois un psychiatre qui est bien", ""),
         ("je dors mal", ""),
         ("", ""),
         ("c'est quoi " + "bla " * 80, ""),
