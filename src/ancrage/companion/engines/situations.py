@@ -10,7 +10,9 @@ from ancrage import content
 from ancrage.companion.engines import words
 
 DENIALS = frozenset({"pas", "plus", "jamais", "aucun", "aucune", "sans", "ni"})
-NOT_DENIALS = frozenset({("peux", "plus"), ("peut", "plus"), ("en", "plus"), ("de", "plus"), ("non", "plus")})
+NOT_DENIALS = frozenset(
+    {("peux", "plus"), ("peut", "plus"), ("en", "plus"), ("de", "plus"), ("non", "plus"), ("arrete", "pas")}
+)
 """Two words whose second only looks like a denial: "j'en peux plus", "en plus", "de plus en plus"."""
 BEFORE = 2  # words before a pattern, in the same clause, among which a denial cancels it
 CLAUSE = re.compile(r"[.!?;:,\n…()]+")
