@@ -124,4 +124,5 @@ def answered(draft: Draft) -> Composed:
         reactions.react(draft, seen, before, "crisis.door")
         draft.ask("crisis.ask.suicide_direct_again")
         return draft.finish("ask")
-    return talk.turn(draft)
+    fresh = "" if words.silent(scene.text) or words.only_symbols(scene.text) else dangers.path_heard(scene)
+    return turn(draft, fresh) if fresh in ("ask", "unread") else talk.turn(draft)  # doubted anew: asked anew

@@ -110,7 +110,9 @@ def show_blocks(draft: Draft, path: str) -> None:
 
 def follow(draft: Draft, path: str, seen: Reaction | None) -> None:
     """React, stay, and add one thing that helps."""
-    if path in BELIEVED and recognising.says("belief", draft.scene.text):
+    if path == "psychosis" and recognising.says("on_their_side", draft.scene.text):
+        draft.say("psychosis.sides", "psychosis.stay")
+    elif path in BELIEVED and recognising.says("belief", draft.scene.text):
         draft.say(BELIEVED[path], f"{path}.stay")
     elif seen and seen.kind == "leaving" and path == "violence":
         draft.say("violence.leaving", "crisis.ack.leaving")

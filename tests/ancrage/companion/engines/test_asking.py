@@ -65,3 +65,14 @@ def test_a_no_of_another_language_is_not_an_answer():
 
 def test_french_is_not_taken_for_another_language():
     assert "español" not in Talk().say("je suis trop con, y en a que pour la vida loca", UNREAD).text
+
+
+def test_a_new_doubt_is_asked_about_even_after_two_questions_left_aside():
+    talk = Talk()
+    doubt = heard(outcome="ask")
+    questions = [
+        talk.say(text, doubt).question
+        for text in ("à quoi bon", "je sais que ça sert à rien d'en parler", "enfin bon")
+    ]
+
+    assert questions == ["suicide_direct"] * 3
