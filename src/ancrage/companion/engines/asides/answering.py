@@ -5,7 +5,7 @@ from functools import partial
 
 from ancrage import content
 from ancrage.companion.engines import aid, following, naming, offers, recognising, reflecting, words
-from ancrage.companion.engines.asides import intents, leaving, living, room, short, symbols
+from ancrage.companion.engines.asides import intents, leaving, living, reaching, room, short, symbols
 from ancrage.companion.engines.draft import Draft
 
 MUCH = 30
@@ -107,34 +107,6 @@ def take_up_the_thread(draft: Draft) -> None:
         room.ask(draft, "greet.ask", "explore.neutral")
     elif draft.scene.state.last_question and not one:
         draft.say("aside.pending")
-
-
-def give_numbers(draft: Draft) -> str:
-    """Show whom to call: it was asked for."""
-    draft.say("orient.numbers", "aside.resources", "aside.once_more")
-    aid.show_for_themes(draft, "detresse")
-    living.give_back_told(draft)
-    return "orient"
-
-
-def give_humans(draft: Draft) -> str:
-    """Show the humans one can reach, and the on-call when the talk is kept."""
-    draft.say("aside.ask_human_feel")
-    return reach_someone(draft, "aside.ask_human")
-
-
-def answer_a_call(draft: Draft) -> str:
-    """Say that no call goes out from here, and who can be called or told."""
-    return reach_someone(draft, "aside.ask_call")
-
-
-def reach_someone(draft: Draft, moment: str) -> str:
-    """Say who can be reached, show them, and the on-call as often as it is asked for."""
-    draft.say(moment, "aside.resources", "aside.once_more")
-    aid.show_for_themes(draft, "detresse", "isolement")
-    if draft.scene.surroundings.kept and draft.scene.surroundings.humans_on_duty:
-        draft.blocks.append("call_human")
-    return "orient"
 
 
 def greet_back(draft: Draft) -> str:
@@ -280,9 +252,9 @@ SPECIAL: dict[str, Callable[[Draft], str]] = {
     "exercise": offers.choose_exercise,
     "try_it": offers.try_what_was_offered,
     "advice": suggest,
-    "resources": give_numbers,
-    "ask_human": give_humans,
-    "ask_call": answer_a_call,
+    "resources": reaching.give_numbers,
+    "ask_human": reaching.give_humans,
+    "ask_call": reaching.answer_a_call,
     "thanks": leaving.take_thanks,
     "goodbye": leaving.leave_a_door,
     "greeting": greet_back,
