@@ -48,8 +48,8 @@ def words_that_weigh(text: str, question: str = "risk") -> Explained:
     'risk'
     """
     if question not in QUESTIONS:
-        message = f"{question}: not a question of the learned reader"
-        raise ValueError(message)
+        wrong = f"{question}: not a question of the learned reader"
+        raise ValueError(wrong)
     message = prepared(text)[0]
     whole = _score(text, question)
     spans = _spans(message)
