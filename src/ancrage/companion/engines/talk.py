@@ -123,14 +123,21 @@ def offer_or_ask(draft: Draft, told: Told) -> str:
         return "reflect"
     if heavy and state.turn >= offers.FIRST_OFFER and state.stage == "summarise" and offers.propose(draft):
         return "permission"
-    if heavy and not told.fresh and offers.should_orient(draft) and draft.ask("permission.orient"):
+    if (
+        heavy
+        and not told.fresh
+        and asides.may_ask(draft)
+        and offers.should_orient(draft)
+        and draft.ask("permission.orient")
+    ):
         return "orient"
     gave = any(line.kind in GIVES for line in draft.said)
     if gave and state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT:
         if heavy:
             affirm(draft, told)
         return "reflect"
-    ask_on(draft, told, heavy=heavy)
+    if asides.may_ask(draft):
+        ask_on(draft, told, heavy=heavy)
     return "explore"
 
 
