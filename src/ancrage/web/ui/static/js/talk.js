@@ -304,6 +304,8 @@
     }
     const said = element.matches(".opinion") && element.querySelector("[data-say]");
     if (said) {
+      // The button that was pressed may be gone with the report: the one that reports stands for it.
+      if (document.activeElement === document.body) element.querySelector("[aria-pressed]:last-of-type").focus({ preventScroll: true });
       element.scrollIntoView({ block: "nearest", behavior: calm.matches ? "auto" : "smooth" });
       announce(text(said));
       return;
