@@ -39,15 +39,17 @@ class ConsentMissing(Refused):
     said = "Vous n’avez pas accepté que cette conversation soit gardée. Vous pouvez parler sans rien garder."
 
 
-def start_conversation(*, person: User) -> Conversation:
-    """Open a kept talk and say hello; ConsentMissing when the person does not allow keeping it."""
+def start_conversation(*, person: User, draw: int | None = None) -> Conversation:
+    """Open a kept talk and say hello; ConsentMissing when the person does not allow keeping it.
+
+    `draw`: the chance that chooses among the words of the greeting; the talk's own id when absent.
+    """
     _require_consent(person)
     with transaction.atomic():
         conversation = Conversation.objects.create(person=person)
         surroundings = surroundings_of(person, conversation)
-        greeting = guided.greet(
-            surroundings, address=surroundings.address, gender=person.gender, seed=conversation.pk.int
-        )
+        seed = conversation.pk.int if draw is None else draw
+        greeting = guided.greet(surroundings, address=surroundings.address, gender=person.gender, seed=seed)
         _append_reply(conversation, greeting, to=None)
     return conversation
 
@@ -101,7 +103,8 @@ def _answered(message: Message, heard: Heard) -> Message | None:
     seen = Conversation.objects.select_related("person").get(pk=message.conversation_id)
     before = queries.state(seen)
     text = queries.opened(seen, [message])[0].text
-    composed = guided.compose(before, heard, text, surroundings_of(seen.person, seen), seed=message.pk.int)
+    seed = (message.key or message.pk).int  # the key: a talk played again with the same keys says the same
+    composed = guided.compose(before, heard, text, surroundings_of(seen.person, seen), seed=seed)
     with transaction.atomic():
         locked = Conversation.objects.select_for_update().select_related("person").get(pk=seen.pk)
         if (known := Message.objects.filter(answers=message).first()) is not None:

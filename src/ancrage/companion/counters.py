@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from ancrage.companion.engines.lines import opening_of
+from ancrage.companion.rules import SAFETY_QUESTIONS
+
 Turn = Mapping[str, Any]
 
 DIAGNOSES = re.compile(
@@ -30,6 +33,17 @@ SECRECY = re.compile(
 )
 SMILES = re.compile("[\U0001f300-\U0001faff☀-➿]")
 BREATHING = ("breathing", "cyclic", "box", "four_seven")
+ADVICE = re.compile(
+    r"\b(?:vous devriez|tu devrais|il (?:vous |te )?faut(?:drait)? |je (?:vous|te) conseille|essayez de |essaie de |"
+    r"à (?:votre|ta) place, je|pensez à |pense à )",
+    re.IGNORECASE,
+)
+WANTS_AN_EXERCISE = re.compile(
+    r"exercice|respir|relax|\bastuce|technique|méthode|calmer|quoi faire|que faire|comment (?:on |je )?(?:fai[st]|gère)|"
+    r"conseil|propose|aide[zr]?[- ]moi|\bun truc pour|exercise|breath",
+    re.IGNORECASE,
+)
+EARLY = 2  # turns in which nobody is offered an exercise they did not ask for
 SAID = re.compile(r"[^.!?…]+[.!?…]*")
 SHORTEST = 4  # words under which a sentence may come twice: « D’accord. »
 
@@ -81,7 +95,7 @@ def count(turns: Iterable[Turn]) -> Counts:
         questions=sum(turn["questions"] for turn in every),
         reflections=reflections,
         complex_share=_share(kinds.count("complex") + kinds.count("summary"), reflections),
-        advice_share=_share(sum(turn["advice"] > 0 for turn in every), len(every)),
+        advice_share=_share(sum(_advises(turn) for turn in every), len(every)),
         generic_share=_share(sum(_generic(turn) for turn in every), len(every)),
         talks_asking_more_than_giving=[
             name
@@ -105,13 +119,24 @@ def _generic(turn: Turn) -> bool:
     )
 
 
+def _advises(turn: Turn) -> bool:
+    """Whether a turn tells someone what to do, by its lines' own account or by its words. A crisis asks for directions."""
+    said = not _serious(turn) and ADVICE.search(turn["reply"])
+    return turn["advice"] > 0 or bool(said)
+
+
+def _serious(turn: Turn) -> bool:
+    return turn["stage"] == "crisis" or turn["reading"]["outcome"] == "open"
+
+
 def faults(talk: Sequence[Turn]) -> list[Fault]:
     """Return what must never happen and did, in one talk."""
-    return [*_repeated(talk), *(fault for turn in talk for fault in _in_turn(turn))]
+    each = (fault for turn in talk for fault in _in_turn(turn))
+    return [*_repeated(talk), *_opened_alike(talk), *_offered_early(talk), *_breathing_first(talk), *each]
 
 
 def _in_turn(turn: Turn) -> Iterable[Fault]:
-    reply, serious = turn["reply"], turn["stage"] == "crisis"
+    reply, serious = turn["reply"], _serious(turn)
     distress = turn["reading"]["outcome"] != "nothing" or serious
     for what, wrong in (
         ("two questions", reply.count("?") > 1),
@@ -137,3 +162,30 @@ def _repeated(talk: Sequence[Turn]) -> Iterable[Fault]:
             if plain in seen and not safe and len(plain.split()) >= SHORTEST:
                 yield Fault(turn["id"], turn["turn"], "a sentence said twice", sentence)
             seen.add(plain)
+
+
+def _opened_alike(talk: Sequence[Turn]) -> Iterable[Fault]:
+    """Replies that open with the same two words as the one before; those about safety may."""
+    openings = [opening_of(next(iter(SAID.findall(turn["reply"])), "")) for turn in talk]
+    for turn, previous, opening in zip(talk[1:], openings, openings[1:], strict=False):
+        if opening and opening == previous and not _serious(turn):
+            yield Fault(turn["id"], turn["turn"], "two openings alike", opening)
+
+
+def _offered_early(talk: Sequence[Turn]) -> Iterable[Fault]:
+    """Exercises that come in the first turns without having been asked for."""
+    asked = False
+    for turn in talk[:EARLY]:
+        asked = asked or bool(WANTS_AN_EXERCISE.search(turn["user"]))
+        if turn["exercises"] and not asked:
+            yield Fault(turn["id"], turn["turn"], "an exercise nobody asked for", turn["reply"])
+
+
+def _breathing_first(talk: Sequence[Turn]) -> Iterable[Fault]:
+    """Breathing, once danger was heard, before anybody asked whether the person is safe."""
+    unsure = False
+    for turn in talk:
+        unsure = unsure or turn["reading"]["outcome"] in ("ask", "open")
+        if unsure and any(name.startswith(BREATHING) for name in turn["exercises"]):
+            yield Fault(turn["id"], turn["turn"], "breathing before safety is asked", turn["reply"])
+        unsure = unsure and turn["question"] not in SAFETY_QUESTIONS

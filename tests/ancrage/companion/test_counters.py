@@ -9,6 +9,8 @@ def turn(reply="Ça se comprend.", **facts):
     plain = {
         "id": "a",
         "turn": 1,
+        "user": "je dors mal",
+        "question": "",
         "reply": reply,
         "words": len(reply.split()),
         "questions": reply.count("?"),
@@ -48,9 +50,15 @@ def test_an_honest_talk_has_no_fault():
         ("Tout est totalement confidentiel.", {}, "a promise of secrecy"),
         ("Personne ne le saura.", {}, "a promise of secrecy"),
         ("Restez avec moi.", {"stage": "crisis"}, "a crisis turn without help"),
+        ("Je vous lis.", {"reading": {"outcome": "open"}}, "a crisis turn without help"),
         (
             "On respire.",
-            {"stage": "crisis", "resources": ["fr_3114"], "exercises": ["breathing_coherence"]},
+            {
+                "stage": "crisis",
+                "user": "je veux respirer",
+                "resources": ["fr_3114"],
+                "exercises": ["breathing_coherence"],
+            },
             "breathing in a crisis",
         ),
         ("Courage 🙂", {"reading": {"outcome": "ask"}}, "a smile in distress"),
@@ -64,8 +72,36 @@ def test_each_fault_is_seen(reply, facts, what):
 def test_a_sentence_said_twice_is_seen_unless_it_is_short_or_about_safety():
     twice = "Le lit est devenu un endroit où l’on attend."
     assert named(turn(twice), turn(f"D’accord. {twice}")) == ["a sentence said twice"]
-    assert named(turn("D’accord."), turn("D’accord.")) == []
+    assert named(turn("D’accord."), turn("Oui."), turn("D’accord.")) == []
     assert named(turn(twice), turn(twice, stage="crisis", resources=["fr_3114"])) == []
+
+
+def test_two_replies_in_a_row_that_open_alike_are_seen():
+    again = ("Je vois. Le lit ne répare plus.", "Je vois. La nuit est longue.")
+    assert named(*(turn(text) for text in again)) == ["two openings alike"]
+    assert named(turn(again[0]), turn("Oui."), turn(again[1])) == []
+    assert named(*(turn(text, stage="crisis", resources=["fr_3114"]) for text in again)) == []
+
+
+def test_an_exercise_in_the_first_two_turns_is_seen_unless_it_was_asked_for():
+    shown = {"exercises": ["grounding_54321"]}
+    assert named(turn("Voilà."), turn("Ici.", **shown)) == ["an exercise nobody asked for"]
+    assert named(turn("Voilà.", user="tu connais un exercice ?"), turn("Ici.", **shown)) == []
+    assert named(turn("Voilà."), turn("Oui."), turn("Ici.", **shown)) == []
+
+
+def test_breathing_waits_for_the_question_of_safety():
+    told = turn("Je vous lis.", reading={"outcome": "ask"}, user="je veux respirer")
+    asked = turn("Est-ce que vous pensez à mourir ?", question="suicide_direct", reading={"outcome": "ask"})
+    breathes = turn("On souffle.", exercises=["breathing_coherence"])
+
+    assert named(told, breathes) == ["breathing before safety is asked"]
+    assert named(asked, turn("Merci."), breathes) == []
+
+
+def test_advice_is_counted_by_its_words_too_but_not_in_a_crisis():
+    assert count([turn("Vous devriez dormir plus."), turn("Je vous lis.")]).advice_share == 0.5
+    assert count([turn("Essayez de sortir.", stage="crisis", resources=["fr_15"])]).advice_share == 0
 
 
 def test_what_is_not_a_diagnosis_or_a_dose_is_left_alone():

@@ -12,7 +12,7 @@ from ancrage.console.main import main
 ROOT = Path(__file__).resolve().parents[3]
 FIELDS = {
     *("id", "turn", "user", "reply", "words", "questions", "reflections", "advice", "exercises", "resources"),
-    *("lines", "kinds", "reading", "alert", "stage", "engine", "ms"),
+    *("question", "lines", "kinds", "reading", "alert", "stage", "engine", "ms"),
 }
 
 
@@ -74,6 +74,28 @@ def test_talks_do_not_know_each_other(tmp_path):
     for options in ((), ("--fresh",)):
         _status, turns, _err = replay(f"{json.dumps(one)}\n{json.dumps(two)}\n", tmp_path, *options)
         assert [turn["alert"] is None for turn in turns] == [False, True]
+
+
+def test_the_same_draw_says_the_same_words_and_another_draw_may_not(tmp_path):
+    talk = json.dumps({"id": "a", "turns": [{"user": "bonjour"}, {"user": "je dors mal"}, {"user": "bof"}]})
+
+    def said(*options):
+        return [turn["reply"] for turn in replay(talk + "\n", tmp_path, *options)[1]]
+
+    assert said() == said("--draw", "0")
+    assert len({tuple(said("--draw", str(draw))) for draw in range(3)}) > 1
+
+
+def test_a_talk_can_be_played_at_another_hour_than_now(tmp_path):
+    at_night = json.dumps({"id": "a", "turns": [{"user": "bonjour"}]}) + "\n"
+    status, turns, _err = replay(at_night, tmp_path, "--at", "2026-03-10T03:00+01:00")
+    assert (status, len(turns)) == (0, 1)
+
+
+def test_an_hour_without_its_zone_is_refused(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        main(["replay", "talks.jsonl", "--out", str(tmp_path / "out"), "--at", "2026-03-10T03:00"])
+    assert "fuseau" in capsys.readouterr().err
 
 
 def test_a_malformed_talk_is_named_and_the_rest_is_played(tmp_path):

@@ -6,7 +6,9 @@ import re
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from ancrage.companion.models import Conversation
 from ancrage.companion.queries import Opened, opened
 from ancrage.console.linewise import Bar, Lines, Malformed, text_in
 from ancrage.console.throwaway import come_back_to, snapshot, throwaway_house
+from ancrage.kernel import clock
 from ancrage.kernel.errors import AncrageError
 from ancrage.privacy.actions import give_consent
 from ancrage.privacy.rules import Purpose
@@ -53,6 +56,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fresh", action="store_true", help="une base neuve pour chaque échange, et non pour le fichier"
     )
     parser.add_argument(
+        "--draw",
+        type=int,
+        default=0,
+        help="quel tirage des phrases : le même nombre redonne les mêmes réponses (0)",
+    )
+    parser.add_argument(
+        "--at",
+        type=moment,
+        help="date et heure (ISO, avec fuseau) où tout se passe, au lieu de maintenant ; les mots de la nuit en dépendent",
+    )
+    parser.add_argument(
         "--counts",
         action="store_true",
         help="affiche ensuite ce que comptent ces échanges : longueur, questions, reflets, fautes",
@@ -65,10 +79,10 @@ def run(args: argparse.Namespace) -> int:
         raise EngineMissing(f"le moteur « {args.engine} » n’est pas installé ici ; seul « guided » l’est.")
     scripts = Lines(args.file, parse=script)
     bar = Bar(scripts.total)
-    with args.out.open("w", encoding="utf-8") as out, throwaway_house():
+    with args.out.open("w", encoding="utf-8") as out, throwaway_house(), clock_at(args.at):
         house = snapshot()
         for asked in scripts:
-            for line in play(asked):
+            for line in play(asked, draw=args.draw):
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
             if args.fresh:
                 come_back_to(house)
@@ -78,6 +92,19 @@ def run(args: argparse.Namespace) -> int:
         played = [json.loads(line) for line in args.out.read_text(encoding="utf-8").splitlines()]
         print(json.dumps(count(played).as_dict(), ensure_ascii=False, indent=1))
     return 1 if scripts.wrong else 0
+
+
+def moment(text: str) -> datetime:
+    """Return the moment an option says; argparse tells when it is none."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise argparse.ArgumentTypeError("il manque le fuseau : 2026-03-10T21:00+01:00")
+    return found
+
+
+def clock_at(at: datetime | None) -> AbstractContextManager[None]:
+    """Let the clock stand at a moment, or run as it does."""
+    return nullcontext() if at is None else clock.turned_to(at)
 
 
 def script(found: dict[str, Any]) -> Script:
@@ -99,20 +126,29 @@ def number_of(turn: dict[str, Any], place: int) -> int:
     return number
 
 
-def play(asked: Script) -> Iterator[dict[str, Any]]:
-    """Let someone new say each turn in one talk; yield what was answered and what it set going."""
+def play(asked: Script, *, draw: int = 0) -> Iterator[dict[str, Any]]:
+    """Let someone new say each turn in one talk; yield what was answered and what it set going.
+
+    `draw` chooses among the words that could be said: the same one gives the same answers.
+    """
     person = User.objects.create(username=str(uuid.uuid4()))
     for purpose in (Purpose.KEEP, Purpose.IMMINENT_DANGER):
         give_consent(person=person, purpose=purpose, text_version="1")
-    conversation = companion.start_conversation(person=person)
-    for number, said in asked.turns:
-        yield {"id": asked.id, "turn": number, "user": said} | turn(conversation, said)
+    conversation = companion.start_conversation(person=person, draw=key_of(draw, asked.id, 0).int)
+    for place, (number, said) in enumerate(asked.turns, 1):
+        answer = turn(conversation, said, key=key_of(draw, asked.id, place))
+        yield {"id": asked.id, "turn": number, "user": said} | answer
 
 
-def turn(conversation: Conversation, said: str) -> dict[str, Any]:
+def key_of(draw: int, talk: str, place: int) -> uuid.UUID:
+    """Return the key of a message, from which the words of its answer are drawn."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, f"{draw}:{talk}:{place}")
+
+
+def turn(conversation: Conversation, said: str, *, key: uuid.UUID) -> dict[str, Any]:
     """Say one thing and return the answer, as the format wants it."""
     began = time.perf_counter()
-    message = companion.say(conversation=conversation, text=said, key=uuid.uuid4())
+    message = companion.say(conversation=conversation, text=said, key=key)
     answer = companion.reply(message=message)
     took = round((time.perf_counter() - began) * 1000)
     shown = opened(conversation, [answer])[0]
@@ -138,6 +174,7 @@ def told(answer: Opened) -> dict[str, Any]:
         "reply": answer.text,
         "words": len(WORD.findall(answer.text)),
         "questions": extras["questions"],
+        "question": extras["question"],
         "reflections": extras["reflections"],
         "advice": extras["advice"],
         "exercises": list(dict.fromkeys(filter(None, [extras["exercise"], *offered]))),
