@@ -54,7 +54,16 @@ def find_by_ear(message: Tidied, found: Sequence[Finding], point: str = STANDARD
 
     Raises: KeyError for an operating point that was not validated.
     """
-    heard = hear(message.original, found)
+    return findings_of(hear(message.original, found), message, found, point)
+
+
+def findings_of(
+    heard: Heard, message: Tidied, found: Sequence[Finding], point: str = STANDARD
+) -> list[Finding]:
+    """Return what scores say of a message, beside what the rules found in it.
+
+    Raises: KeyError for an operating point that was not validated.
+    """
     limits = weights().facts["points"][point]
     known = {one.kind for one in found}
     return [

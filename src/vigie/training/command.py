@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 import torch
 
-from vigie.learned.weights import ENCODER, FACTS, RUNS
+from vigie.learned.weights import ENCODER, FACTS, RUNS, weights
 from vigie.reading import Outcome
 from vigie.training.apart import scores_apart
 from vigie.training.base import read_base
 from vigie.training.fitting import fit
+from vigie.training.leaving import write_left_out
 from vigie.training.mixing import Evidence, mix
 from vigie.training.rows import CORPUS, Row, read_rows
 from vigie.training.rules import heard_by_rules
@@ -24,7 +25,7 @@ from vigie.version import VERSION
 
 OUT = Path("src/vigie/learned/weights")
 KEPT = Path("build/vigie")
-APART = "apart.npz"
+APART, LEFT_OUT = "apart.npz", "left-out.jsonl"
 ORDINARY = ("textos", "textos2", "dialogues", "quotidien")
 GROUPS = 3  # of files, each scored by a mix of the others: thresholds are not chosen on what was learned
 SOURCE = {
@@ -57,8 +58,11 @@ def weigh(folder: Path = CORPUS, out: Path = OUT, kept: Path = KEPT) -> None:
     """
     rows = read_rows(folder)
     with np.load(kept / _fingerprint_of(folder) / APART) as stored:
-        learned = mix(_evidence([row for row in rows if row.weighs], stored["runs"], stored["encoder"]))
+        apart = [row for row in rows if row.weighs]
+        learned, crossed = mix(_evidence(apart, stored["runs"], stored["encoder"]))
     _write_facts(out, rows, learned)
+    weights.cache_clear()  # the answers are at the points just written
+    write_left_out(apart, crossed, folder, kept / LEFT_OUT)
 
 
 def _evidence(rows: Sequence[Row], runs: Any, encoder: Any) -> Evidence:

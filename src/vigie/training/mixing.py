@@ -47,8 +47,8 @@ class Evidence:
         return np.array([row.harmless for row in self.rows])
 
 
-def mix(known: Evidence) -> dict[str, Any]:
-    """Return the facts of `mix.json` that are learned: `questions` and `points`."""
+def mix(known: Evidence) -> tuple[dict[str, Any], Scores]:
+    """Return the facts of `mix.json` that are learned (`questions`, `points`), and the scores of each row by weights of other files."""
     names = _names(known)
     heard = _heard(known.spoken, names)
     questions: dict[str, dict[str, Any]] = {}
@@ -71,7 +71,7 @@ def mix(known: Evidence) -> dict[str, Any]:
             },
         }
     says = {name: told["says"] for name, told in questions.items()}
-    return {"questions": questions, "points": _points(crossed, says, known)}
+    return {"questions": questions, "points": _points(crossed, says, known)}, crossed
 
 
 def _names(known: Evidence) -> list[str]:
