@@ -1,6 +1,9 @@
 """Erase one talk for good, and what was noticed in it; the rest of the file stays."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import Model
 
 from ancrage.audit.actions import record
 from ancrage.care.models import Alert, Watch
@@ -13,6 +16,9 @@ from ancrage.vigilance.models import Reading
 
 POINTS_AT_IT = (Alert, Watch, ExerciseRun, MemoryItem)
 """Tables that remember where something came from: the thing stays, where it came from is forgotten."""
+
+FORGOTTEN_WITH_IT: dict[type[Model], dict[str, Any]] = {ExerciseRun: {"needs": []}}
+"""What such a row took from what was heard in the talk."""
 
 
 @keys_in_hand()
@@ -29,7 +35,9 @@ def erase_conversation(*, conversation: Conversation) -> None:
         read_now(reading_id=reading_id)
     with transaction.atomic():
         for table in POINTS_AT_IT:
-            table.objects.filter(conversation_id=conversation.pk).update(conversation_id=None)
+            table.objects.filter(conversation_id=conversation.pk).update(
+                conversation_id=None, **FORGOTTEN_WITH_IT.get(table, {})
+            )
         readings.delete()
         record(
             "talk.erased",

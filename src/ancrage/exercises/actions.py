@@ -54,6 +54,7 @@ def begin_run(
         version=exercise.version,
         before=_on_scale(before),
         conversation_id=conversation_id,
+        needs=queries.needs_heard(person, conversation_id, exercise),
     )
 
 
@@ -76,6 +77,25 @@ def finish_run(*, run: ExerciseRun, helped: str, after: int | None = None) -> Ex
     if helped not in RATINGS:
         raise Invalid("Dites si cela vous a aidé, un peu, pas du tout, ou si c’est pire.")
     return _finish(run, helped=Rating(helped), after=_on_scale(after))
+
+
+def rate_in_talk(*, person: User, exercise_id: str, helped: str, conversation_id: uuid.UUID) -> None:
+    """Keep how an exercise was, when it is said in the talk: on its run there, else on a new one.
+
+    A rating given on the page stays, unless it is now said to have made things worse. Nothing without the consent to keep.
+    """
+    rating = Rating(helped)
+    if not allows(person, Purpose.KEEP):
+        return
+    with transaction.atomic():
+        here = queries.runs(person).filter(exercise=exercise_id, conversation_id=conversation_id)
+        run = here.select_for_update().first() or begin_run(
+            person=person, exercise_id=exercise_id, conversation_id=conversation_id
+        )
+        if run.helped and rating is not Rating.WORSE:
+            return
+        run.helped, run.finished_at = rating, run.finished_at or clock.now()
+        run.save(update_fields=["helped", "finished_at"])
 
 
 def close_run(*, run: ExerciseRun) -> ExerciseRun:

@@ -13,6 +13,9 @@ class ExerciseRun(Base):
     exercise = models.CharField(max_length=40)
     version = models.CharField(max_length=20)
     conversation_id = models.UUIDField(null=True)
+    needs = models.JSONField(
+        default=list
+    )  # themes heard in that talk before, among those the exercise is for
     answers_sealed = models.BinaryField(null=True)
     step = models.PositiveIntegerField(default=0)
     before = models.PositiveSmallIntegerField(null=True)  # 0-10, how hard it is

@@ -21,7 +21,7 @@ class StartForm(forms.Form):
 
     share = forms.BooleanField(label="Partager avec mon ou ma professionnel·le", required=False)
     remember = forms.BooleanField(label="Retenir quelques choses d’une fois à l’autre", required=False)
-    learn = forms.BooleanField(label="Aider la machine à mieux lire", required=False)
+    learn = forms.BooleanField(label="Aider la machine à mieux lire et mieux proposer", required=False)
 
 
 class RatingForm(forms.Form):
