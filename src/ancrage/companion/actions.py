@@ -18,6 +18,7 @@ from ancrage.companion.engines import anchoring, guided
 from ancrage.companion.models import Conversation, FreeTalkStop, Message
 from ancrage.companion.rules import Composed, TalkState, awaits_answer, denies, tidy_text
 from ancrage.companion.surrounding import surroundings_of
+from ancrage.exercises import actions as exercises
 from ancrage.jobs.failpoints import failpoint
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Invalid, Refused
@@ -206,6 +207,14 @@ def _append_reply(
     if anchoring.was_said(composed.reply):
         conversation.anchored_at = clock.now()
     conversation.save(update_fields=["state_sealed", "anchored_at"])
+    if composed.rated:
+        exercise_id, helped = composed.rated
+        exercises.rate_in_talk(
+            person=conversation.person,
+            exercise_id=exercise_id,
+            helped=helped,
+            conversation_id=conversation.pk,
+        )
     if composed.memory:
         memory.apply(person=conversation.person, acts=composed.memory, conversation_id=conversation.pk)
     return message

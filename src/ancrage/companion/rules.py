@@ -1,8 +1,10 @@
 """The talk as plain data: what it remembers, what surrounds it, what it answers."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from ancrage.exercises.choosing import Tastes
 from ancrage.kernel.errors import Invalid
 from ancrage.memory.rules import Act, Recalled
 from ancrage.vigilance.rules import Heard
@@ -83,6 +85,9 @@ class Surroundings:
     name: str = ""
     returning: bool = False  # an earlier talk exists
     recheck: bool = False  # the next visit must ask again
+    tastes: Callable[[], Tastes] = (
+        Tastes  # what is known of what helps: asked only when something is proposed
+    )
     helped: tuple[str, ...] = ()  # exercises that helped before
     declined: tuple[str, ...] = ()  # exercises remembered as not wanted
     address: str = ""  # tu or vous, as the person chose before this talk
@@ -113,6 +118,7 @@ class Reply:
     resources: tuple[str, ...] = ()  # content.resources ids, shown as callable cards, in order
     blocks: tuple[str, ...] = ()  # call_first | sms_relative | call_human | no_voice (114) | plan
     exercise: str = ""  # an exercise to show under the words
+    because: str = ""  # why it was proposed (engines.reasons), as a code
     article: str = ""  # the article an answer comes from, shown with its source
     lines: tuple[str, ...] = ()
     reflections: int = 0
@@ -128,11 +134,15 @@ class Reply:
 
 @dataclass(frozen=True)
 class Composed:
-    """A reply, the state after it, and what the turn does to what is remembered (nothing, in an ephemeral talk)."""
+    """A reply, the state after it, and what the turn does to what is remembered (nothing, in an ephemeral talk).
+
+    `rated`: an exercise and how it was, when this turn says it.
+    """
 
     reply: Reply
     state: TalkState
     memory: tuple[Act, ...] = ()
+    rated: tuple[str, str] | None = None
 
 
 def awaits_answer(state: TalkState) -> bool:

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,8 @@ from ancrage.companion.engines import anchoring, keeping
 from ancrage.companion.models import Conversation
 from ancrage.companion.rules import Surroundings
 from ancrage.content.policies import anchor_policy
-from ancrage.exercises.queries import what_helped
+from ancrage.exercises.choosing import Tastes
+from ancrage.exercises.queries import said_by_others, tastes_of, what_helped
 from ancrage.kernel import clock
 from ancrage.memory import queries as memory
 from ancrage.memory.rules import Fact, Kind, to_mention
@@ -40,6 +42,7 @@ def surroundings_of(person: User, conversation: Conversation) -> Surroundings:
         recheck=care.recheck_due(person),
         days_away=(local.date() - before[0].astimezone(local.tzinfo).date()).days if before else 0,
         overuse=overuse_of(person, conversation, local),
+        tastes=cache(lambda: tastes_of(person)),
         **remembered_by(person, conversation, local),
     )
 
@@ -98,4 +101,5 @@ def surroundings_of_a_guest(*, country: str = "FR", minor: bool = False) -> Surr
         kept=False,
         minor=minor,
         free_talk_stopped=queries.free_talk_stop() is not None,
+        tastes=cache(lambda: Tastes(crowd=said_by_others())),
     )

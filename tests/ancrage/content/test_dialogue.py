@@ -38,6 +38,14 @@ VALUES = {
     "day",
     "when",
     "when_low",
+    "because",
+    "times",
+    "rated",
+    "who",
+    "aim",
+    "many",
+    "share",
+    "minutes",
 }
 TU = re.compile(r"(?<!«)\b(tu|te|ton|ta|tes|toi)\b|\bt’", re.IGNORECASE)
 VOUS = re.compile(r"(?<!rendez-)\b(vous|votre|vos|vôtre)\b", re.IGNORECASE)

@@ -30,7 +30,9 @@ class Draft:
         self.quick: list[QuickReply] = []
         self.question = ""
         self.exercise = ""
+        self.because = ""
         self.article = ""
+        self.rated: tuple[str, str] | None = None
         self.memory: list[Act] = []
         self._chance = random.Random(f"{scene.seed}:{scene.state.turn}")  # noqa: S311 - a choice of words, not a secret
 
@@ -126,6 +128,7 @@ class Draft:
             resources=tuple(self.resources),
             blocks=tuple(self.blocks),
             exercise=self.exercise,
+            because=self.because,
             article=self.article,
             lines=tuple(line.id for line in self.said),
             reflections=sum(line.kind in REFLECTING for line in self.said),
@@ -140,7 +143,7 @@ class Draft:
             asked=(*self.state.asked, self.question) if self.question else self.state.asked,
             lines=(*self.state.lines, *reply.lines)[-REMEMBERED_LINES:],
         )
-        return Composed(reply=reply, state=state, memory=tuple(self.memory))
+        return Composed(reply=reply, state=state, memory=tuple(self.memory), rated=self.rated)
 
     def _text(self) -> str:
         """Join the sentences; the question stands alone when something comes before it."""

@@ -227,6 +227,7 @@ def take_a_bad_exercise(draft: Draft) -> str:
     if name:
         draft.change(refused=tuple(dict.fromkeys([*state.refused, name])))
         draft.note(**{f"effect.{name}": "unpleasant", "exercise": ""})
+        draft.rated = (name, offers.RATINGS["unpleasant"])
     draft.say("aside.worse", "review.unpleasant", "aside.once_more")
     draft.say("aside.worse_body")
     room.ask(draft, "aside.worse_ask")
