@@ -1,5 +1,6 @@
 """Giving back: the person's own words first, then what they may mean, then several things gathered."""
 
+import re
 import zlib
 
 from ancrage import content
@@ -13,6 +14,9 @@ from ancrage.companion.engines.scene import Scene
 REMEMBERED_WORDS = 12
 GATHERED = 3
 MOST_GATHERED = 4
+AT_LENGTH = 9  # words
+AHEAD = re.compile(r"j(?:e |')(?:vais (?:\S+ ){0,2}\S+(?:er|ir|re|oir)\b|avais\b|aurais\b)", re.IGNORECASE)
+"""What will be, or had been, is not given back as what is."""
 ROOM_FOR_ANOTHER = 26  # words already said, above which a second thing told is left for later
 GOES_ON = 8
 HEAVY = frozenset({"tired", "sad", "afraid", "angry", "guilty"})
@@ -28,7 +32,9 @@ def keep_words(draft: Draft) -> tuple[str, ...]:
 
 
 def echo(draft: Draft, clauses: tuple[str, ...]) -> bool:
-    """Give back one clause that was not given back yet, turned to the person."""
+    """Give back one clause that was not given back yet, turned to the person; nothing of a message that asks."""
+    if "?" in draft.scene.text:
+        return False
     for clause in clauses[:3]:
         mark = f"echo:{zlib.crc32(words.normal(clause).encode()):08x}"
         if mark in draft.state.lines:
@@ -41,7 +47,7 @@ def echo(draft: Draft, clauses: tuple[str, ...]) -> bool:
 
 def say_clause(draft: Draft, clause: str) -> bool:
     """Say a clause turned to the person, when turning is sure: words thrown back between quotes sound like a machine."""
-    turned = mirror(clause, draft.state.address)
+    turned = None if AHEAD.match(clause) else mirror(clause, draft.state.address)
     if not turned:
         return False
     return draft.say("echo.mirror", mirror=turned[:1].upper() + turned[1:], mirror_low=turned)
@@ -78,9 +84,16 @@ def meaning(draft: Draft) -> bool:
     found = words.cues_found("topics", scene.plain)
     if "good_news" in found and not read:
         return draft.say("topic.good_news", "topic.neutral")
-    if not weighs(scene, found):
+    if not (weighs(scene, found) or is_told_at_length(draft)):
         return draft.say("topic.neutral", "topic.any")
     return draft.say(*read, *(f"topic.{name}" for name in found), "topic.any")
+
+
+def is_told_at_length(draft: Draft) -> bool:
+    """Whether someone took the time to tell something, in a talk where something weighs: a bare "d'accord" would be deaf."""
+    long = len(draft.scene.plain.split()) >= AT_LENGTH
+    known = content.situations()
+    return long and any(known[name].tone == "heavy" for name in draft.state.told if name in known)
 
 
 def weighs(scene: Scene, topics: tuple[str, ...] = ()) -> bool:
@@ -96,28 +109,15 @@ def weighs(scene: Scene, topics: tuple[str, ...] = ()) -> bool:
 
 
 def summarise(draft: Draft) -> bool:
-    """Gather the last things told, named; else the person's own words."""
-    return gather_told(draft) or gather_words(draft)
+    """Gather the situations told since the last summary, named, when there are enough and the moment is quiet.
 
-
-def gather_told(draft: Draft) -> bool:
-    """Gather the situations told since the last summary, when there are enough."""
+    Never on a question, never when what is told is good: a list of what weighs would sound deaf.
+    """
     known, since = content.situations(), draft.state.notes.get("gathered", "").split()
-    fresh = [name for name in draft.state.told if name in known and name not in since]
-    if len(fresh) < GATHERED:
+    fresh = [known[name] for name in draft.state.told if name in known and name not in since]
+    heavy = [one for one in fresh if one.tone == "heavy"]
+    if "?" in draft.scene.text or len(fresh) < GATHERED or len(heavy) < 2 or fresh[-1].tone == "good":
         return False
-    gathered = [gist_of(draft, known[name]) for name in fresh[-MOST_GATHERED:]]
-    draft.note(gathered=" ".join([*since, *fresh]))
+    gathered = [gist_of(draft, one) for one in fresh[-MOST_GATHERED:]]
+    draft.note(gathered=" ".join([*since, *(one.id for one in fresh)]))
     return draft.say("summary.told", gists=f"{', '.join(gathered[:-1])}, et {gathered[-1]}")
-
-
-def gather_words(draft: Draft) -> bool:
-    """Gather the last things said, in the person's own words turned to them."""
-    turned = [mirror(clause, draft.state.address) for clause in draft.state.words]
-    items = [item for item in turned if item][-GATHERED:]
-    said = " ; ".join(items).replace("'", "’")
-    mark = f"sum:{zlib.crc32(said.encode()):08x}"
-    if len(items) < GATHERED or mark in draft.state.lines:
-        return False
-    draft.change(lines=(*draft.state.lines, mark))
-    return draft.say("summary.start", items=said[:1].upper() + said[1:], items_low=said)

@@ -19,12 +19,13 @@ from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.following import Told
 from ancrage.companion.rules import Composed
 
-SUMMARY_EVERY = 4
+SUMMARY_EVERY = 6
 REMINDER_EVERY = 12
 QUIET_EVERY = 3
 """Every third turn asks nothing: it leaves room, when something was given back."""
 GIVES = frozenset({"complex", "summary"})
 SHORT = 3
+FOLLOWS = 12  # words up to which a message is taken as going on with what was told before
 LAST_WORDS = 5
 """From this turn on, thanks may be the last word of a talk."""
 
@@ -126,6 +127,7 @@ def offer_or_ask(draft: Draft, told: Told) -> str:
     if (
         heavy
         and not told.fresh
+        and "?" not in draft.scene.text
         and asides.may_ask(draft)
         and offers.should_orient(draft)
         and draft.ask("permission.orient")
@@ -142,7 +144,7 @@ def offer_or_ask(draft: Draft, told: Told) -> str:
 
 
 def affirm(draft: Draft, told: Told) -> None:
-    """Name a strength that this very message shows, else one in general."""
+    """Name a strength that this very message shows, else once that speaking is one."""
     one = told.latest
     if not (one and draft.say_one_of(one.affirms, **following.values_of(draft))):
         draft.say("affirm.any")
@@ -170,7 +172,11 @@ def reflect(draft: Draft) -> bool:
 def ask_on(draft: Draft, told: Told, *, heavy: bool) -> None:
     """Ask something that fits what was told, else the theme, else something open."""
     scene = draft.scene
-    for one in (told.latest, told.form, *following.thread(draft)):
+    new = len(scene.plain.split()) > FOLLOWS and not told.again
+    thread = (
+        () if new else following.thread(draft)
+    )  # what is new and not recognised is not met with an old question
+    for one in (told.latest, told.form, *thread):
         if one and draft.ask_one_of(one.asks, **following.values_of(draft)):
             return
     labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.sure_labels]
