@@ -40,6 +40,7 @@ format: $(VENV)/.dev ## Put the code in its one format
 
 docs: $(VENV)/.dev ## Write again the reference pages that the code generates
 	$(RUN)/python -m ancrage.console.reference
+	$(RUN)/python -m ancrage.console.voice
 	ANCRAGE_TEST_TOUR=docs/images/tour.png $(BIN)/python -m pytest -q tests/browser/test_story.py
 
 clean: ## Remove the environment and the demonstration's data

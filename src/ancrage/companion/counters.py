@@ -34,9 +34,9 @@ SECRECY = re.compile(
 SMILES = re.compile("[\U0001f300-\U0001faff☀-➿]")
 BREATHING = ("breathing", "cyclic", "box", "four_seven")
 ADVICE = re.compile(
-    r"\b(?:vous devriez|tu devrais|il (?:vous |te )?faut(?:drait)? |je (?:vous|te) conseille|essayez de |essaie de |"
-    r"à (?:votre|ta) place, je|pensez à |pense à )",
-    re.IGNORECASE,
+    r"\b(?:vous devriez|tu devrais|il (?:vous |te )faut|(?<![’'])il faudrait|je (?:vous|te) conseille|à (?:votre|ta) place, je)\b|"
+    r"(?:^|[.!?…:]\s+)(?:essay(?:ez|e)|essaie|pensez? à|évitez?|n’oublie[zr]? pas)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 WANTS_AN_EXERCISE = re.compile(
     r"exercice|respir|relax|\bastuce|technique|méthode|calmer|quoi faire|que faire|comment (?:on |je )?(?:fai[st]|gère)|"

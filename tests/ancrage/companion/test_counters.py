@@ -104,6 +104,20 @@ def test_advice_is_counted_by_its_words_too_but_not_in_a_crisis():
     assert count([turn("Essayez de sortir.", stage="crisis", resources=["fr_15"])]).advice_share == 0
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Est-ce que vous pensez à mourir ?",
+        "Vous essayez de tenir.",
+        "Il faut vivre avec.",
+        "Qu’est-ce qu’il faudrait que je sache ?",
+        "Un parent dont il faut s’occuper.",
+    ],
+)
+def test_what_tells_nobody_what_to_do_is_not_advice(said):
+    assert count([turn(said)]).advice_share == 0
+
+
 def test_what_is_not_a_diagnosis_or_a_dose_is_left_alone():
     for text in (
         "Ce n’est pas à moi de dire si c’est une dépression.",
