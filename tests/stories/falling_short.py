@@ -45,43 +45,41 @@ _FILLER = "what no situation knows gets « je vois » and a question that would 
 ASK_MORE = dict.fromkeys(
     [
         *(
-            "v01",
             "v03",
-            "v04",
             "v07",
             "v09",
             "v10",
             "v12",
             "v13",
             "v16",
-            "v17",
             "v20",
             "v24",
             "v25",
             "v26",
             "v27",
-        ),
-        *(
             "v29",
             "v34",
             "v35",
-            "v37",
             "v40",
             "v41",
             "v43",
             "v45",
             "v46",
-            "v47",
             "v49",
             "v50",
             "v51",
             "v54",
             "v55",
-        ),
-        *("v57", "v58", "v59", "v60", "v75"),
+            "v57",
+            "v58",
+            "v59",
+            "v60",
+        )
     ],
     _FILLER,
 )
+
+FAULTY = {"v54": "« Continuez, si vous voulez. » comes twice in a long talk"}
 
 CARE_DIFFERS = {
     "s01": "« sa mepuise », « ca m epuise »: a question, where « ça m’épuise beaucoup » gets room",

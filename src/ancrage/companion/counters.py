@@ -126,7 +126,7 @@ def _advises(turn: Turn) -> bool:
 
 
 def _serious(turn: Turn) -> bool:
-    return turn["stage"] == "crisis" or turn["reading"]["outcome"] == "open"
+    return bool(turn["stage"] == "crisis" or turn["reading"]["outcome"] == "open")
 
 
 def faults(talk: Sequence[Turn]) -> list[Fault]:
