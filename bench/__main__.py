@@ -1,12 +1,12 @@
-"""`python -m bench [latency|kill ...]`: measure on this machine; exit status 1 when a target is missed."""
+"""`python -m bench [choosing|latency|kill ...]`: measure on this machine; exit status 1 when a target is missed."""
 
 import os
 import sys
 import time
 
-from bench import kill, latency
+from bench import choosing, kill, latency
 
-BENCHES = {"latency": latency.run, "kill": kill.run}
+BENCHES = {"choosing": choosing.run, "latency": latency.run, "kill": kill.run}
 
 
 def main(names: list[str]) -> int:

@@ -68,6 +68,14 @@ def by_professionals(conversation: Conversation, *, after: int) -> list[Opened]:
     return opened(conversation, rows.select_related("by").order_by("position"))
 
 
+def why_proposed(person: User, conversation_id: uuid.UUID, exercise_id: str) -> str:
+    """Return why a talk of the person's own last showed an exercise (a code of engines.reasons), "" when it did not."""
+    mine = Message.objects.filter(conversation_id=conversation_id, conversation__person_id=person.pk)
+    shown = mine.filter(author=Message.Author.COMPANION, extras__exercise=exercise_id).order_by("-position")
+    extras = shown.values_list("extras", flat=True).first() or {}
+    return str(extras.get("because", ""))
+
+
 def opened(conversation: Conversation, rows: Iterable[Message]) -> list[Opened]:
     """Open messages of one talk."""
     rows = list(rows)

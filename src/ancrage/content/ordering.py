@@ -40,7 +40,8 @@ class ExerciseOrder(Headed):
     """How the next exercise is chosen. Source: project's choice, draft. Shares are between 0 and 1.
 
     `rewards`: what a rating is worth. `grades`: expected before any rating. Weights are in ratings; `crowd_least` in persons.
-    `elsewhere`: weight of a rating given for another need. `same_shelf`: factor of a draw beside one set aside in the talk.
+    `elsewhere`: weight of a rating given for another need. `sharpness`: how far a draw is drawn in towards the mean, 1 for not
+    at all. `same_shelf`: factor of a draw beside one set aside in the talk.
     `short`: minutes at most, at night and at work hours.
     """
 
@@ -52,6 +53,7 @@ class ExerciseOrder(Headed):
     crowd_least: int
     crowd_most: int
     elsewhere: float
+    sharpness: int
     same_shelf: float
     recent_hours: int
     short: Mapping[str, int]
@@ -80,6 +82,7 @@ def read_order(fields: Fields) -> ExerciseOrder:
         crowd_least=fields.number("crowd_least"),
         crowd_most=fields.number("crowd_most"),
         elsewhere=_share(fields, "elsewhere"),
+        sharpness=fields.number("sharpness"),
         same_shelf=_share(fields, "same_shelf"),
         recent_hours=fields.number("recent_hours"),
         short={name: short.number(name) for name in ("night", "work")},
@@ -93,6 +96,8 @@ def read_order(fields: Fields) -> ExerciseOrder:
         part.close()
     if order.crowd_least < 8:
         raise fields.error("crowd_least", "at least eight persons, or one could be told from the others")
+    if not order.sharpness:
+        raise fields.error("sharpness", "at least one")
     if not 1 <= order.grade_weight <= order.crowd_weight:
         raise fields.error("grade_weight", "at least one, and no more than the weight of the others")
     return order

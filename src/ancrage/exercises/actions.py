@@ -85,7 +85,8 @@ def rate_in_talk(*, person: User, exercise_id: str, helped: str, conversation_id
     A rating given on the page stays, unless it is now said to have made things worse. Nothing without the consent to keep.
     """
     rating = Rating(helped)
-    if not allows(person, Purpose.KEEP):
+    known = {exercise.id for exercise in content.exercises()}
+    if exercise_id not in known or not allows(person, Purpose.KEEP):
         return
     with transaction.atomic():
         here = queries.runs(person).filter(exercise=exercise_id, conversation_id=conversation_id)

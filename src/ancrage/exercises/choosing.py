@@ -3,7 +3,8 @@
 Thompson sampling: for each exercise, what is believed of it is a Beta law; one value is drawn from each law, the highest is
 proposed. What is little known is drawn high now and then, so it is tried; what helps is drawn high often (W. R. Thompson 1933,
 Biometrika 25; O. Chapelle and L. Li 2011, "An Empirical Evaluation of Thompson Sampling", NIPS). A rating between yes and no
-counts for a part of each. Nothing here lifts a contraindication: what comes in was allowed before.
+counts for a part of each. Laws are drawn in towards their mean (the "posterior reshaping" of the same paper): a person does
+thirty exercises, not thirty thousand, and has little time for trials. Nothing here lifts a contraindication: what comes in was allowed before.
 """
 
 import random
@@ -128,7 +129,7 @@ def _draw(
     one: Exercise, moment: Moment, tastes: Tastes, chance: random.Random, order: ExerciseOrder
 ) -> float:
     belief = believed(one, moment.needs, tastes)
-    drawn = chance.betavariate(belief.alpha, belief.beta)
+    drawn = chance.betavariate(order.sharpness * belief.alpha, order.sharpness * belief.beta)
     return drawn * order.same_shelf if one.shelf in moment.shelves else drawn
 
 

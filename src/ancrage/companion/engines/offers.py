@@ -123,6 +123,12 @@ def propose(draft: Draft) -> bool:
     return True
 
 
+def current(draft: Draft) -> str:
+    """Return the exercise proposed or being done, "" when there is none, or none that content still holds."""
+    name = draft.state.notes.get("exercise", "")
+    return name if any(one.id == name for one in content.exercises()) else ""
+
+
 def asks_why(draft: Draft) -> bool:
     """Whether the person asks why this exercise."""
     return words.cue("offer", "why", draft.scene.plain)
@@ -214,7 +220,7 @@ def while_doing() -> list[QuickReply]:
 
 def review(draft: Draft) -> str:
     """After an exercise: ask how it was, or take the answer; say why this one, or take another, when asked."""
-    name = draft.state.notes.get("exercise", "")
+    name = current(draft)
     if name and asks_why(draft):
         return explain(draft, name, "do")
     if name and wants_another(draft):
@@ -241,7 +247,7 @@ def reviewed(draft: Draft, effect: str) -> str:
 
 def take_permission(draft: Draft) -> str:
     """Take the answer to an offer of exercise; return the stage, "" when it was not an answer."""
-    name, reply = draft.state.notes.get("exercise", ""), draft.scene.answer
+    name, reply = current(draft), draft.scene.answer
     if name and asks_why(draft):
         return explain(draft, name, "permission")
     if name and wants_another(draft):
@@ -252,7 +258,8 @@ def take_permission(draft: Draft) -> str:
         return start(draft, name)
     if reply not in ("no", "unsure"):
         return ""
-    draft.change(refused=(*draft.state.refused, name))
+    if name:
+        draft.change(refused=tuple(dict.fromkeys([*draft.state.refused, name])))
     draft.note(exercise="", because="")
     draft.say("exercise.refused" if reply == "no" else "exercise.unsure", "topic.any")
     draft.ask("explore.ask")

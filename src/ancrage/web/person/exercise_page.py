@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from ancrage import content
 from ancrage.care import queries as care_queries
+from ancrage.companion import queries as companion
+from ancrage.companion.engines import reasons
 from ancrage.exercises import queries
 from ancrage.exercises.access import access_run
 from ancrage.exercises.rules import change
@@ -56,10 +58,19 @@ def page_of(request: HttpRequest, asked: content.Exercise) -> dict[str, object]:
         "waits": False,
         "again": [],
         "error": "",
+        "because": why_proposed(request, asked),
     }
     if run:
         return page | at_step(run, asked, resumed="suite" in request.GET)
     return page | around(request, asked)
+
+
+def why_proposed(request: HttpRequest, asked: content.Exercise) -> str:
+    """Return why a talk of the person's own proposed this exercise, "" when it did not."""
+    talk = given_id(request, "conversation")
+    if talk is None or not request.user.is_authenticated:
+        return ""
+    return reasons.from_code(companion.why_proposed(request.user, talk, asked.id))
 
 
 def at_step(run: Any, asked: content.Exercise, *, resumed: bool) -> dict[str, object]:

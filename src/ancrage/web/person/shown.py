@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from ancrage import content
+from ancrage.companion.engines import reasons
 from ancrage.kernel import clock
 
 CHOICES = uuid.UUID("5b0c7a52-5a9e-4a3e-9d0c-0e8f2d7f6a11")  # names the keys of answers one tap away
@@ -51,6 +52,7 @@ class Shown:
     choices: tuple[Choice, ...] = ()
     exercise: content.Exercise | None = None
     exercise_slug: str = ""
+    because: str = ""  # why this exercise was proposed
     article: content.Article | None = None  # where an answer of information comes from
     position: int = 0  # its place in a kept talk
     opinion: Any = None  # what the person said of this reply
@@ -79,6 +81,7 @@ def one(message: Written, *, opinion: Any = None) -> Shown:
         choices=tuple(choice(number, fact) for number, fact in enumerate(extras.get("quick_replies", ()))),
         exercise=exercise,
         exercise_slug=exercise.slug if exercise else "",
+        because=reasons.from_code(extras.get("because", "")),
         article=known(content.article, extras.get("article", "")),
         position=getattr(message, "position", 0),
         opinion=opinion,
