@@ -212,8 +212,8 @@ class TestWhy:
         )
         with_them = Talk(around(hour=20, tastes=knowing(crowd=crowd)), state=asked)
         without = Talk(around(hour=20), state=asked)
-        assert "leurs notes servent" in with_them.say("pourquoi celui-là ?").text
-        assert "leurs notes servent" not in without.say("pourquoi celui-là ?").text
+        assert "Avec leur accord" in with_them.say("pourquoi celui-là ?").text
+        assert "Avec leur accord" not in without.say("pourquoi celui-là ?").text
 
     def test_why_is_answered_while_it_is_done_too(self):
         talk = goes_on(offer(), "oui je veux bien")
