@@ -67,7 +67,7 @@ def findings_of(
     limits = weights().facts["points"][point]
     known = {one.kind for one in found}
     return [
-        *_risk(heard, message, limits, _worst(found)),
+        *_risk(heard, message, limits, _worst(found), denied=_denied(found)),
         *(one for one in _flags(heard, message, limits) if one.kind not in known),
         *(one for one in _labels(heard, message) if one.kind not in known),
     ]
@@ -79,13 +79,25 @@ def _worst(found: Sequence[Finding]) -> Finding | None:
     return max(live, key=lambda one: (one.outcome == Outcome.OPEN, Risk(one.level).rank), default=None)
 
 
-def _risk(heard: Heard, message: Tidied, limits: Mapping[str, float], worst: Finding | None) -> list[Finding]:
+def _denied(found: Sequence[Finding]) -> bool:
+    """Whether the rules heard danger of suicide denied, and nothing of it said otherwise."""
+    spoken = [one for one in found if one.kind == SUICIDE]
+    return bool(spoken) and all("negation" in one.qualifiers for one in spoken)
+
+
+def _risk(
+    heard: Heard, message: Tidied, limits: Mapping[str, float], worst: Finding | None, *, denied: bool = False
+) -> list[Finding]:
     score = heard.scores[RISK]
     if score < limits["asks"]:
         return []
     opens = limits["opens"] if worst is None else limits["confirms"]
     outcome = Outcome.OPEN if score >= opens else Outcome.ASK
     why = "ressemble à des messages de personnes en danger (lecture apprise)"
+    if worst is None and denied:
+        outcome = (
+            Outcome.ASK
+        )  # words that deny the danger are heard: a resemblance alone does not open against them
     if worst is None:
         return [_finding(message, (RISK, SUICIDE), (heard.level(), heard.subject(), outcome), why)]
     if worst.outcome == Outcome.OPEN or outcome == Outcome.ASK:

@@ -20,7 +20,7 @@ FALSE_FLAG = 0.003  # of the harmless messages, at most, for each danger other t
 # `confirms`: opened because a rule asks and the score agrees.
 POINTS: Mapping[str, Mapping[str, tuple[float, float]]] = {
     "sparing": {"asks": (0.08, 0.009), "confirms": (0.02, 0.0002), "opens": (0.02, 0.0002)},
-    "standard": {"asks": (0.12, 0.018), "confirms": (0.035, 0.0005), "opens": (0.035, 0.0005)},
+    "standard": {"asks": (0.13, 0.022), "confirms": (0.035, 0.0005), "opens": (0.035, 0.0005)},
     "wide": {"asks": (0.16, 0.03), "confirms": (0.05, 0.001), "opens": (0.05, 0.001)},
 }
 LEAST_LEFT = 0.25  # of a budget that the rules have spent, what the learned reader may still spend

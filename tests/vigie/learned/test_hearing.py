@@ -12,7 +12,7 @@ from vigie.reader import prepared
 from vigie.reading import Outcome, Risk
 from vigie.weighing import find
 
-UNNAMED = "ce soir la route est longue et je sais pas si j'ai envie d'arriver"
+UNNAMED = "j'ai rangé mes papiers pour que ma femme trouve tout, elle comprendra"
 
 
 def by_ear(text, point="standard"):
@@ -94,3 +94,8 @@ def test_without_its_weights_the_rules_still_speak_and_the_rest_is_unknown(monke
     assert opened.outcome == Outcome.ASK
     assert silent.outcome == Outcome.UNKNOWN
     assert "learned_reader_failed" in silent.quality.notes
+
+
+@pytest.mark.parametrize("text", ["NON je veux pas me suicider", "je n'ai pas envie de mourir, non"])
+def test_a_resemblance_alone_does_not_open_against_words_that_deny(text):
+    assert vigie.read(text).outcome != "open"
