@@ -311,3 +311,10 @@ class TestAnswers:
         name = talk.state.notes["exercise"]
         talk.say("cet exercice a empiré les choses", heard())
         assert talk.turns[-1].rated == (name, "worse")
+
+    @pytest.mark.parametrize("text", ["pourquoi celui-là ?", "pourquoi cet exercice ?", "Pourquoi ça ?"])
+    def test_why_is_heard_whatever_the_words_just_said(self, text):
+        for seed in range(12):
+            talk = goes_on(offer(seed=seed), "autre chose")
+            reply = talk.say(text)
+            assert any(line.startswith("exercise.why.") for line in reply.lines), reply.text
