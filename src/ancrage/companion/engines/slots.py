@@ -5,7 +5,7 @@ import re
 from ancrage import content
 from ancrage.companion.engines import words
 
-MINE = re.compile(r"\b(mon|ma|mes|notre|nos)\s+([a-zà-ÿœ]+)", re.IGNORECASE)
+MINE = re.compile(r"\b(mon|ma|mes|notre|nos)\s+([a-zà-ÿœ]+)(?:([-\s])([a-zà-ÿœ]+))?", re.IGNORECASE)
 YOURS = {
     "vous": {"mon": "votre", "ma": "votre", "mes": "vos", "notre": "votre", "nos": "vos"},
     "tu": {"mon": "ton", "ma": "ta", "mes": "tes", "notre": "votre", "nos": "vos"},
@@ -20,12 +20,22 @@ SINCE = re.compile(rf"\bdepuis\s+((?:{COUNT}\s+{UNITS})|{MONTHS}|{DAYS}|{MOMENTS
 
 def who(text: str, address: str) -> str:
     """Return the first person named as one's own, turned: "ma cheffe" gives "votre cheffe"; "" when nobody is."""
-    people = content.cues().groups["people"]["own"]
     for found in MINE.finditer(text.lower()):
-        own, noun = found.group(1), found.group(2)
-        if words.normal(noun) in people:
-            return f"{YOURS[address][own]} {noun}"
+        if named := _named(found):
+            return f"{YOURS[address][found.group(1)]} {named}"
     return ""
+
+
+def _named(found: re.Match[str]) -> str:
+    """Return the whole name of a person ("grand-mère", "petit frère", "cheffe"), "" when these words name nobody.
+
+    What only goes before a name says nobody by itself: "ma belle" is not "ma belle-sœur".
+    """
+    people = content.cues().groups["people"]
+    first, link, second = found.group(2), found.group(3) or "", found.group(4) or ""
+    if words.normal(first) in people["before"] and words.normal(second) in people["own"]:
+        return f"{first}{link}{second}"
+    return first if words.normal(first) in people["own"] else ""
 
 
 def since(text: str) -> str:
