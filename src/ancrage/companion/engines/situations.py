@@ -18,6 +18,8 @@ BEFORE = 2  # words before a pattern, in the same clause, among which a denial c
 CLAUSE = re.compile(r"[.!?;:,\n…()]+")
 SAME_ELISION = re.compile(r"\b(\w+')\w+\*?(?:\|\1\w+\*?)+")
 GLUED = re.compile(r"j(?=[bcdfghklmnpqrstvwxz]\w{3,})")
+CLIPPED = re.compile(r"\bj' (?=[bcdfgklmnpqrstvwxz])")
+"""What "j'suis", "j'vais" begin with: a "je" that lost its vowel before a consonant."""
 
 
 @cache
@@ -44,7 +46,7 @@ def _heard(text: str) -> Heard:
 def plain_words(text: str) -> list[str]:
     """Return the words of a text as patterns see them: no accents, full spellings, no "ne"."""
     spellings, told = content.spellings(), []
-    for word in words.normal(text).split():
+    for word in CLIPPED.sub("je ", words.normal(text)).split():
         full = spellings.get(word) or _unglued(word)
         told += [part for part in full.split() if part not in ("ne", "n'")]
     return told

@@ -88,3 +88,34 @@ def test_a_denial_of_another_clause_cancels_nothing():
 def test_being_at_the_end_of_ones_strength_denies_nothing():
     assert "work.hidden_tears" in names("j'en peux plus je pleure dans la voiture")
     assert "work.hidden_tears" in names("en plus je pleure dans la voiture")
+
+
+def test_a_je_that_lost_its_vowel_is_read_whole():
+    assert plain_words("j'vais lui dire, j'ai peur") == ["je", "vais", "lui", "dire", "j'", "ai", "peur"]
+    assert "good.will_talk_to_someone" in names("bon j'vais demander a ma prof principale")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept_out"),
+    [
+        ("Je ne sais pas trop ce que je dois dire.", "forms.must"),
+        ("vous pensez que je dois l'appeler ?", "forms.must"),
+        ("dans la tete jpense a tt le lycée, parcoursup tt ca", "parents.thinking_of_everything"),
+        ("bah si jsuis prise nul part j'aurai l'air de quoi", "good.result_obtained"),
+        ("ma femme est partie samedi avec les petits", "grief.lost_someone"),
+        ("elle est pas morte elle est chez sa mere", "grief.lost_someone"),
+        ("mon fils est parti à l'école", "grief.lost_someone"),
+        ("refaire mon CV en plus dynamique", "forms.many_things"),
+        ("Qu'elle a besoin de personne en plus, elle est douée", "forms.many_things"),
+        ("j'ai encore bu hier soir", "forms.scene"),
+        ("Je recommence la chimio en janvier.", "body.treatment_fatigue"),
+        ("Non, je ne cherche rien, j'encaisse.", "mood.anger_kept_in"),
+        ("l'assiette c'est rien. le pire c'est lou", "talk.says_it_is_nothing"),
+        ("je travaille de nuit et je n'arrive plus à dormir la journée", "body.hours_to_fall_asleep"),
+        ("j'ai crié sur mon copain", "parents.shouting_at_children"),
+        ("je voudrais juste une journée normale", "good.better_day"),
+        ("Mon français n'est pas parfait.", "belonging.foreign_language"),
+    ],
+)
+def test_what_the_twenty_talks_got_wrong_is_no_longer_heard(text, kept_out):
+    assert kept_out not in names(text)
