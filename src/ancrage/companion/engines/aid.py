@@ -2,6 +2,7 @@
 
 from ancrage import content
 from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.scene import Scene
 
 SHOWN = 6
 LIGHT = 2
@@ -27,9 +28,10 @@ def show_for_path(draft: Draft, path: str) -> None:
     country, scene = draft.scene.country, draft.scene
     emergencies = [*country.emergency, country.no_voice]
     if path == "violence":
+        young = country.minor if "school" in draft.state.notes else ()
         victims = ("fr_116006",) if country.code == "FR" and "man" in scene.facts else ()
         now = [*_police(draft), country.no_voice] if "now" in draft.state.notes else []
-        draft.show([*now, *victims, *country.violence, *emergencies])
+        draft.show([*now, *young, *victims, *country.violence, *emergencies])
     elif path == "child":
         draft.show([*country.minor[:1], *_police(draft), *emergencies])
     elif path == "threat":
@@ -73,16 +75,29 @@ def needs_of(names: tuple[str, ...]) -> set[str]:
     return {need for name in names for need in content.needs().get(name, (name,))}
 
 
+def known_by_humans(scene: Scene) -> str:
+    """Return what humans know of this talk: ephemeral, taken, waiting, nobody (told, none on duty), or "" when not told."""
+    around = scene.surroundings
+    if not around.kept:
+        return "ephemeral"
+    if around.alert == "waiting":
+        return "waiting" if around.humans_on_duty else "nobody"
+    return around.alert if around.alert == "taken" else ""
+
+
 def tell(draft: Draft) -> None:
     """Say what humans know, when it changed since it was last said."""
-    around = draft.scene.surroundings
-    if not around.kept:
-        now = "ephemeral"
-    elif around.alert == "taken":
-        now = "taken"
-    elif around.alert == "waiting":
-        now = "waiting" if around.humans_on_duty else "nobody"
-    else:
-        return
-    if draft.state.notes.get("told") != now and draft.say(f"told.{now}"):
+    now = known_by_humans(draft.scene)
+    if now and draft.state.notes.get("told") != now and draft.say(f"told.{now}"):
         draft.note(told=now)
+
+
+def say_whom(draft: Draft) -> bool:
+    """Answer « vous avez prévenu qui ? »; what is known was then said."""
+    now = known_by_humans(draft.scene)
+    if now == "ephemeral":
+        return draft.say("told.ephemeral")
+    if not now:
+        return draft.say("told.whom_nobody")
+    draft.note(told=now)
+    return draft.say("told.whom")

@@ -5,12 +5,11 @@ from ancrage.companion.engines import aid, dangers, foreign, reactions, talk, wo
 from ancrage.companion.engines.asides import symbols
 from ancrage.companion.engines.asides.leaving import was_in_danger
 from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import Composed
 
-REST_AFTER_NO = 4
-"""Turns before asking again when the last answer was no and nothing more than a doubt is heard."""
-
-
+SHORT_NO = 4
+"""Words up to which a no says nothing more; a longer one is listened to."""
 SPEECHLESS = 2
 """Messages in a row without a word (dots, a picture, « bon ») that are met as such; the next one is asked about."""
 
@@ -85,7 +84,7 @@ def ask_in(draft: Draft, language: str) -> bool:
 def rests(draft: Draft) -> bool:
     """Whether the question was answered no a few turns ago."""
     denied = draft.state.notes.get("denied", "")
-    return bool(denied) and draft.state.turn - int(denied) < REST_AFTER_NO
+    return bool(denied) and draft.state.turn - int(denied) < dangers.REST_AFTER_NO
 
 
 def ask_directly(draft: Draft) -> None:
@@ -93,6 +92,7 @@ def ask_directly(draft: Draft) -> None:
     again = draft.did("asked:suicide_direct")
     draft.ask("crisis.ask.suicide_direct_again" if again else "crisis.ask.suicide_direct")
     draft.mark("asked:suicide_direct")
+    draft.note(denied="")  # what was denied before is asked anew
 
 
 def visit(draft: Draft) -> Composed:
@@ -104,6 +104,33 @@ def visit(draft: Draft) -> Composed:
     return draft.finish("ask")
 
 
+def says_no(scene: Scene) -> bool:
+    """Whether the direct question is answered no: said, or protested against in a message where nothing is heard."""
+    calm = scene.heard.outcome == "nothing"
+    protests = words.cue("calling", "asks_why", scene.plain) or words.cue("denials", "self", scene.plain)
+    return scene.answer == "no" or (not scene.answer and calm and protests)
+
+
+def after_no(draft: Draft) -> Composed:
+    """Take the no, say why it was asked when that is wondered at, and go on with what is said beside it."""
+    scene = draft.scene
+    draft.note(denied=str(scene.state.turn))  # companion.rules.denies reads it
+    if not (words.cue("calling", "asks_why", scene.plain) and draft.say("crisis.ack.no_why")):
+        draft.say("crisis.ack.no", "crisis.ack.no_yet")
+    if words.cue("calling", "asks_whom", scene.plain) and aid.say_whom(draft):
+        return draft.finish("explore")
+    if len(scene.plain.split()) > SHORT_NO:
+        return talk.turn(draft)
+    draft.ask("explore.ask")
+    return draft.finish("explore")
+
+
+def whom_told(draft: Draft) -> Composed | None:
+    """Answer « vous avez prévenu qui ? » when danger was asked about or heard in this talk; else None."""
+    asked = words.cue("calling", "asks_whom", draft.scene.plain) and was_in_danger(draft)
+    return draft.finish("explore") if asked and aid.say_whom(draft) else None
+
+
 def answered(draft: Draft) -> Composed:
     """Go on after the direct question, when nothing dangerous was said: a no, or something else."""
     scene = draft.scene
@@ -113,11 +140,8 @@ def answered(draft: Draft) -> Composed:
     seen = reactions.reaction(scene)
     if reactions.leaves_again(draft, seen):
         return reactions.let_go(draft)
-    if scene.answer == "no":
-        draft.note(denied=str(scene.state.turn))  # companion.rules.denies reads it
-        draft.say("crisis.ack.no", "crisis.ack.no_yet")
-        draft.ask("explore.ask")
-        return draft.finish("explore")
+    if says_no(scene):
+        return after_no(draft)
     if not draft.did("reasked"):
         draft.mark("reasked")
         before = "ask.unread" if dangers.path_heard(scene) == "unread" else "ask.before"

@@ -1,6 +1,6 @@
 """The path of someone who may kill themself. Help first, then one direct question, and the talk never closes."""
 
-from ancrage.companion.engines import aid, dangers, reactions
+from ancrage.companion.engines import aid, dangers, easing, reactions
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.reactions import Reaction
 from ancrage.companion.engines.scene import Scene
@@ -30,6 +30,7 @@ def turn(draft: Draft) -> Composed:
     level = level_of(scene)
     rose = level != scene.state.crisis
     turns = int(scene.state.notes.get("crisis_turns", "0")) + 1
+    remember_how(draft)
     draft.change(crisis=level)
     draft.note(crisis_turns=str(turns))
     aid.show_for_risk(draft, level)
@@ -45,6 +46,18 @@ def turn(draft: Draft) -> Composed:
         follow(draft, level, seen)
     ask_next(draft, level, seen, rose=rose)
     return draft.finish("crisis")
+
+
+def remember_how(draft: Draft) -> None:
+    """Note whether this crisis stands on resemblances alone, and how often it was clearly denied."""
+    scene = draft.scene
+    opened = easing.opening_notes(scene, "self")
+    if not scene.state.crisis:
+        draft.note(**opened)
+        return
+    draft.note(eased="", denials=str(easing.denied_so_far(scene, "self")))
+    if dangers.implied_risk(scene) or (dangers.risk_about_self(scene) and not opened["guessed"]):
+        draft.note(guessed="")
 
 
 def level_of(scene: Scene) -> str:
@@ -139,11 +152,13 @@ def may_exercise(scene: Scene, level: str) -> bool:
 
 def ask_next(draft: Draft, level: str, seen: Reaction | None, *, rose: bool) -> None:
     """Ask one thing: what the reaction calls for, else the next of the level, else stay."""
-    kind = seen.kind if seen else ""
+    kind, scene = (seen.kind if seen else ""), draft.scene
     if kind in ("will_call", "call_try:yes"):
         draft.say("crisis.door")
     elif kind in ("leaving", "calmer", "silence", "called"):
         draft.ask(*(("crisis.ask.safety_now",) if kind in ("silence", "called") else ("crisis.ask.recheck",)))
+    elif kind == "anchor":
+        draft.ask(reactions.when_of(scene))
     elif kind == "suicide_means:yes":
         draft.ask("crisis.ask.means_away")
     elif (kind == "barrier" and ask_once(draft, "call_try")) or (
@@ -183,7 +198,7 @@ def ask_chain(draft: Draft, level: str) -> None:
         return
     turns = int(draft.state.notes.get("crisis_turns", "1"))
     recheck = ("crisis.ask.recheck",) if turns % RECHECK_EVERY == 0 else ()
-    draft.ask(*recheck, "crisis.ask.hold", "explore.ask", "crisis.ask.recheck")
+    draft.ask(*recheck, "crisis.ask.hold", "crisis.ask.recheck")
 
 
 def known_already(scene: Scene) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """Which path a turn takes. The reading decides what is grave; nothing here lowers it."""
 
-from ancrage.companion.engines import words
+from ancrage.companion.engines import school, words
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS, highest
 
 SERIOUS = ("medical", "threat", "child", "violence", "other", "psychosis")
 CALM_TURNS = 4
 """A path other than suicide is left after as many turns without anything heard."""
+REST_AFTER_NO = 4
+"""Turns before asking again when the last answer was no and nothing more than a doubt is heard."""
 
 
 def risk_about_self(scene: Scene) -> str:
@@ -18,6 +20,10 @@ def risk_about_self(scene: Scene) -> str:
 def path(scene: Scene) -> str:
     """Return self, ask, unread, one of SERIOUS, or "" for an ordinary turn."""
     fresh = path_heard(scene)
+    if fresh == "self" and told_by_someone_else(scene):
+        return "other"
+    if scene.state.last_question == "threat_soft" and scene.answer == "no" and fresh in ("", "ask", "unread"):
+        return "threat"
     if fresh in ("", "ask", "unread") and implied_risk(scene):
         return "self"
     if fresh not in ("", "ask", "unread"):
@@ -33,6 +39,7 @@ def path_heard(scene: Scene) -> str:
     named = (
         ("medical", "medical_emergency" in flags),
         ("threat", "violence_threatened" in flags),
+        ("", school.teased(scene)),
         ("child", "child_in_danger" in flags and not (scene.minor and heard.subject == "self")),
         (
             "violence",
@@ -52,6 +59,16 @@ def harassed(scene: Scene) -> bool:
     """Whether what was heard is harassment at work and nothing else: the talk goes on, with who can help."""
     heard = scene.heard
     return "harassment_work" in heard.labels and heard.flags <= {"violence_suffered"} and heard.risk == "none"
+
+
+def told_by_someone_else(scene: Scene) -> bool:
+    """Whether a wish to die heard here is what someone else wrote: one speaks of them, and no rule hears the writer's own."""
+    if scene.state.notes.get("path") != "other" or scene.state.crisis or implied_risk(scene):
+        return False
+    reported = words.cue("person", "reported", scene.plain) or words.cue("other", "wrote", scene.plain)
+    own = [one for one in scene.heard.findings if one.kind == "suicide" and one.subject == "self"]
+    guessed = bool(own) and not any(one.by_rule and one.outcome in ("open", "ask") for one in own)
+    return guessed and (reported or words.cue("other", "me", scene.plain))
 
 
 def kept_path(scene: Scene) -> str:

@@ -6,7 +6,19 @@ It decides nothing about what is urgent: the reading did, before. Entry points: 
 from dataclasses import replace
 
 from ancrage import content
-from ancrage.companion.engines import aid, asking, crisis, dangers, remembering, serious, talk
+from ancrage.companion.engines import (
+    aid,
+    asking,
+    crisis,
+    dangers,
+    easing,
+    gently,
+    panic,
+    remembering,
+    school,
+    serious,
+    talk,
+)
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene, default_address, opened
 from ancrage.companion.rules import Composed, Surroundings, TalkState
@@ -25,18 +37,50 @@ def compose(state: TalkState, heard: Heard, text: str, surroundings: Surrounding
     remembering.notice(draft, path)
     if surroundings.free_talk_stopped:
         return stopped(draft, path)
-    if path in dangers.SERIOUS and serious.may_leave(draft):
-        draft.note(path="", calm="", safe="", now="")
-        path = ""
-    if path in dangers.SERIOUS:
-        return serious.turn(draft, path)
+    path = left_or_kept(draft, path)
+    if path in dangers.SERIOUS or (path == "self" and crisis.level_of(scene)):
+        return in_danger(draft, path)
     if path == "self":
-        return crisis.turn(draft) if crisis.level_of(scene) else asking.answered(draft)
+        return asking.answered(draft)
     if path in ("ask", "unread"):
         return asking.turn(draft, path)
     if must_ask_again(scene) and not draft.did("visit"):
         return asking.visit(draft)
-    return talk.turn(draft)
+    return in_panic_or_not(draft)
+
+
+def left_or_kept(draft: Draft, path: str) -> str:
+    """Return the path, once one that may be left was: being safe was said and time passed, or it was opened for nothing."""
+    if path in dangers.SERIOUS and serious.may_leave(draft):
+        draft.note(path="", calm="", safe="", now="")
+        return ""
+    if path in dangers.SERIOUS and easing.leaves(draft.scene, path):
+        easing.leave(draft, path)
+        return dangers.path_heard(draft.scene)
+    return path
+
+
+def in_danger(draft: Draft, path: str) -> Composed:
+    """Compose a turn on an open path: gently when little was said, beside it when it was guessed and clearly denied."""
+    if path == "threat" and gently.fits(draft.scene):
+        return gently.turn(draft)
+    if easing.is_eased(draft.scene, path):
+        easing.go_beside(draft, path)
+        return talk.turn(draft)
+    return crisis.turn(draft) if path == "self" else serious.turn(draft, path)
+
+
+def in_panic_or_not(draft: Draft) -> Composed:
+    """Compose a turn without danger: a panic now, a mockery at school just told, else the ordinary talk."""
+    if panic.goes_on(draft):
+        return panic.turn(draft)
+    if school.just_told(draft.scene):
+        easing.clear(draft, "violence")
+        return school.turn(draft)
+    if school.teased(draft.scene):
+        easing.clear(draft, "violence")
+        school.show(draft)
+    return asking.whom_told(draft) or talk.turn(draft)
 
 
 def greet(surroundings: Surroundings, *, address: str = "vous", gender: str = "e", seed: int = 0) -> Composed:

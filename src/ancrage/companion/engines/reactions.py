@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ancrage.companion.engines import recognising, words
+from ancrage.companion.engines import aid, recognising, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS, Composed
@@ -37,7 +37,7 @@ ANSWERS = {
     ("safety_now", "unsure"): "serious.unsure",
     ("other_suicide", "yes"): "other.now_yes",
     ("other_suicide", "no"): "serious.safe",
-    ("other_suicide", "unsure"): "serious.unsure",
+    ("other_suicide", "unsure"): "other.unsure",
     ("already_done", "unsure"): "serious.unsure",
     ("medical_called", "yes"): "crisis.ack.called",
     ("medical_called", "no"): "crisis.ack.not_now",
@@ -63,6 +63,7 @@ ASIDES = {
     "correction": "aside.correction",
     "goodbye": "crisis.ack.leaving",
     "thanks": "crisis.ack.thanks",
+    "advice": "serious.do",
 }
 
 
@@ -78,12 +79,42 @@ def reaction(scene: Scene) -> Reaction | None:
     """Return what to react to, None when nothing particular was recognised."""
     if words.silent(scene.text):
         return Reaction("silence", "crisis.ack.silence")
-    return about_a_call(scene) or leaving(scene) or answered(scene) or aside(scene) or other_barrier(scene)
+    return (
+        whom(scene)
+        or about_a_call(scene)
+        or leaving(scene)
+        or anchor(scene)
+        or answered(scene)
+        or aside(scene)
+        or other_barrier(scene)
+    )
+
+
+def whom(scene: Scene) -> Reaction | None:
+    """« Vous avez prévenu qui ? »"""
+    asks = words.cue("calling", "asks_whom", scene.plain)
+    return Reaction("whom", "told.whom") if asks else None
+
+
+def anchor(scene: Scene) -> Reaction | None:
+    """Someone to whom it will be said, a doctor already to be seen: it counts, unless it answers a safety question."""
+    plain = scene.plain
+    named = words.cue("calling", "anchors", plain) and words.cue("calling", "anchored", plain)
+    if not named or words.cue("calling", "not_anchored", plain):
+        return None
+    asked = scene.state.last_question in SAFETY_QUESTIONS and scene.answer in ("yes", "no", "unsure")
+    return None if asked else Reaction("anchor", "crisis.ack.anchor")
 
 
 def to_safety_question(seen: Reaction | None) -> Reaction | None:
     """Keep a reaction only when it answers a safety question: a danger just heard comes before the rest."""
     return seen if seen and seen.kind.split(":")[0] in SAFETY_QUESTIONS else None
+
+
+def when_of(scene: Scene) -> str:
+    """Return what to ask once someone to tell was named: when; and once that is said or asked, what holds until then."""
+    said = words.cue("calling", "when", scene.plain) or "anchor_when" in scene.state.asked
+    return "crisis.ask.anchor_until" if said else "crisis.ask.anchor_when"
 
 
 def about_a_call(scene: Scene) -> Reaction | None:
@@ -92,6 +123,8 @@ def about_a_call(scene: Scene) -> Reaction | None:
     if words.cue("calling", "called", plain):
         return Reaction("called", "crisis.ack.called")
     refuses = words.cue("calling", "refuses", plain)
+    if words.cue("calling", "asks", plain):
+        return Reaction("what_to_do", "serious.do")
     if words.cue("calling", "will_call", plain) and not refuses:
         return Reaction("will_call", "crisis.ack.will_call")
     if name := barrier(scene):
@@ -100,22 +133,27 @@ def about_a_call(scene: Scene) -> Reaction | None:
 
 
 def barrier(scene: Scene) -> str:
-    """Return what makes calling hard, as said."""
+    """Return what makes calling hard, as said; someone near is in the way only when a call is spoken of."""
     found = words.cues_found("barriers", scene.plain)
     asked = scene.state.last_question in CALL_QUESTIONS or "appel" in scene.plain or " call" in scene.plain
     said = [name for name in found if asked or name in STRONG_BARRIERS]
-    return said[0] if said else ""
+    if anchor(scene):  # who is in the next room is whom it will be said to
+        said = [name for name in said if name != "overheard"]
+    return {"overheard": "no_voice"}.get(said[0], said[0]) if said else ""
 
 
 def other_barrier(scene: Scene) -> Reaction | None:
-    """What makes calling hard was asked, and something else was said than what is recognised."""
-    told = scene.state.last_question == "call_hard" and len(scene.plain.split()) > 1
-    return Reaction("barrier", "barrier.other") if told else None
+    """What makes calling hard was asked, and a difficulty was said that is not one of those recognised."""
+    plain = scene.plain
+    told = scene.state.last_question == "call_hard" and words.cue("calling", "hard", plain)
+    if not told or "?" in scene.text or words.cue("calling", "protest", plain):
+        return None
+    return Reaction("barrier", "barrier.other")
 
 
 def leaving(scene: Scene) -> Reaction | None:
     """A farewell, or a sudden calm: the danger is asked about again before the door."""
-    if "goodbye" in recognising.recognised(scene.text):
+    if "goodbye" in recognising.recognised(scene.text) or words.cue("calling", "going", scene.plain):
         return Reaction("leaving", "crisis.ack.leaving")
     if words.cue("calling", "calmer", scene.plain):
         return Reaction("calmer", "crisis.ack.calmer")
@@ -151,8 +189,11 @@ def unanswered(scene: Scene, seen: Reaction | None) -> bool:
 
 def react(draft: Draft, seen: Reaction | None, *otherwise: str) -> None:
     """Say the reaction, or what fits otherwise. A bare fact comes after a word about what is lived."""
+    about_another = draft.state.notes.get("path") == "other"
     if seen and seen.kind in FACTS_ONLY:
-        draft.say("crisis.listen")
+        draft.say("other.stay" if about_another else "crisis.listen")
+    if seen and seen.kind == "whom" and aid.say_whom(draft):
+        return
     if seen is None or not draft.say(seen.moment):
         draft.say(*otherwise)
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from ancrage import content
-from ancrage.companion.engines import recognising, words
+from ancrage.companion.engines import recognising, safety, words
 from ancrage.companion.rules import Surroundings, TalkState
 from ancrage.content.policies import memory_policy
 from ancrage.vigilance.rules import Heard
@@ -19,6 +19,9 @@ FLAGS_REMEMBERED = (
     "psychosis",
     "mania",
     "self_harm",
+)
+CLOSED_WITH_THE_ALERT = frozenset(
+    {"path", "told", "denied", "explicit", "light", "guessed", "eased", "denials"}
 )
 
 
@@ -38,7 +41,7 @@ class Scene:
 
     @cached_property
     def answer(self) -> str:
-        return words.read_answer(self.text)
+        return safety.answer_to(self.state.last_question, self.text)
 
     @property
     def language(self) -> str:
@@ -227,7 +230,5 @@ def closed_by_a_human(before: TalkState, state: TalkState, surroundings: Surroun
     was_open = before.notes.get("alert", "none") != "none"
     if not (surroundings.kept and was_open and surroundings.alert == "none"):
         return replace(state, notes=notes)
-    kept = {
-        name: value for name, value in notes.items() if name not in ("path", "told", "denied", "explicit")
-    }
+    kept = {name: value for name, value in notes.items() if name not in CLOSED_WITH_THE_ALERT}
     return replace(state, crisis="", crisis_steps=(), last_question="", notes=kept)

@@ -1,12 +1,14 @@
 """Serious, and not suicide: someone else, the body, a child, violence suffered or near, voices. Each has its path."""
 
-from ancrage.companion.engines import aid, dangers, reactions, recognising
+from collections.abc import Mapping
+
+from ancrage.companion.engines import aid, dangers, easing, others, reactions, recognising, school
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.reactions import Reaction
 from ancrage.companion.rules import Composed
 
 ASKS = {
-    "other": ("other.ask_now", "other.where", "other.self"),
+    "other": ("other.ask_now",),
     "medical": ("medical.ask", "medical.ask_called"),
     "violence": ("violence.ask", "violence.next"),
     "child": ("child.ask", "child.next"),
@@ -14,7 +16,6 @@ ASKS = {
     "psychosis": ("psychosis.ask", "psychosis.next"),
 }
 ADDS = {
-    "other": ("other.how",),
     "medical": ("medical.do",),
     "violence": ("violence.discreet",),
     "psychosis": ("psychosis.medicine",),
@@ -32,13 +33,12 @@ BELIEVED = {"violence": "violence.believed", "psychosis": "psychosis.believed"}
 SAID_SAFE = frozenset({"safety_now:yes", "other_suicide:no", "called", "medical_called:yes"})
 ONCE = frozenset(
     {
-        "other.ask_now",
         "violence.ask",
         "child.ask",
         "threat.ask",
         "psychosis.ask",
         "psychosis.voices",
-        "crisis.ask.call_hard",
+        "serious.call_hard",
     }
 )
 
@@ -48,6 +48,7 @@ def turn(draft: Draft, path: str) -> Composed:
     scene = draft.scene
     new = scene.state.notes.get("path") != path
     seen = reactions.reaction(scene)
+    remember_how(draft, path, new=new)
     remember(draft, path, seen)
     aid.show_for_path(draft, path)
     if not new and reactions.leaves_again(draft, seen):
@@ -61,11 +62,24 @@ def turn(draft: Draft, path: str) -> Composed:
     return draft.finish("crisis")
 
 
+def remember_how(draft: Draft, path: str, *, new: bool) -> None:
+    """Note whether the path opened lightly (engines.easing), and how often it was clearly denied."""
+    scene = draft.scene
+    opened = easing.opening_notes(scene, path)
+    if new:
+        draft.note(**opened)
+        return
+    draft.note(eased="", denials=str(easing.denied_so_far(scene, path)))
+    if dangers.path_heard(scene) == path:  # heard again: it stays light only when this too is light
+        draft.note(**{name: "" for name in ("light", "guessed") if not opened[name]})
+
+
 def remember(draft: Draft, path: str, seen: Reaction | None) -> None:
     """Note the path, how long nothing was heard, whether it is now, whether being safe was said."""
     kind = seen.kind if seen else ""
     draft.note(path=path, calm=calm_after(draft))
-    if draft.scene.heard.risk == "imminent" or kind in ("other_suicide:yes", "safety_now:no"):
+    silent = path == "other" and others.is_now(draft.scene)
+    if draft.scene.heard.risk == "imminent" or silent or kind in ("other_suicide:yes", "safety_now:no"):
         draft.note(now="1", safe="")
     elif kind in SAID_SAFE:
         draft.note(safe="1", now="")
@@ -86,8 +100,11 @@ def may_leave(draft: Draft) -> bool:
 
 def first_contact(draft: Draft, path: str) -> None:
     """Say what was heard and whom to call; the call comes first when a body or a life cannot wait."""
-    now = path == "other" and draft.scene.heard.risk == "imminent"
+    now = path == "other" and others.is_now(draft.scene)
     heard, call = (f"{path}.heard_now", f"{path}.help_now") if now else (f"{path}.heard", f"{path}.help")
+    if path == "violence" and school.at_school(draft.scene):
+        draft.note(school="1")
+        heard, call = "school.hit", "school.hit_help"
     for moment in (call, heard) if now or path == "medical" else (heard, call):
         if moment == "threat.help" and "baby" in draft.scene.facts:
             draft.say("threat.baby")
@@ -110,6 +127,11 @@ def show_blocks(draft: Draft, path: str) -> None:
 
 def follow(draft: Draft, path: str, seen: Reaction | None) -> None:
     """React, stay, and add one thing that helps."""
+    if path == "other":
+        others.follow(draft, seen)
+        if "now" in draft.state.notes:
+            show_blocks(draft, path)
+        return
     if path == "psychosis" and recognising.says("on_their_side", draft.scene.text):
         draft.say("psychosis.sides", "psychosis.stay")
     elif path in BELIEVED and recognising.says("belief", draft.scene.text):
@@ -119,32 +141,50 @@ def follow(draft: Draft, path: str, seen: Reaction | None) -> None:
     elif seen and seen.kind == "safety_now:no" and path == "violence":
         draft.say("violence.danger")
     else:
-        reactions.react(draft, seen, *staying(path), "crisis.listen", "topic.any", "crisis.door")
+        reactions.react(
+            draft, seen, *staying(path, draft.state.notes), "crisis.listen", "topic.any", "crisis.door"
+        )
     aid.tell(draft)
     if seen and seen.moment == "crisis.ack.near_no":
         draft.block("sms_relative")
     if draft.words < 30:
-        draft.say(*ADDS.get(path, ()), "crisis.help.minor", "crisis.door")
+        adds = () if "school" in draft.state.notes else ADDS.get(path, ())
+        draft.say(*adds, "crisis.help.minor", "crisis.door")
 
 
-def staying(path: str) -> tuple[str, ...]:
+def staying(path: str, notes: Mapping[str, str]) -> tuple[str, ...]:
     """Return the moments that keep company on a path."""
+    if path == "violence" and "school" in notes:
+        return ("school.stay",)
     return ("medical.heard_again",) if path == "medical" else (f"{path}.stay",)
 
 
 def ask_next(draft: Draft, path: str, seen: Reaction | None) -> None:
-    """Ask one thing; a question about safety is asked once, the others while they are new."""
+    """Ask one thing: what the reaction calls for, else the next of the path."""
     kind = seen.kind if seen else ""
-    if kind in ("will_call", "call_try:yes") or (kind == "leaving" and path == "violence"):
+    if path == "other":
+        others.ask_next(draft, seen)
+    elif kind == "anchor":
+        draft.ask(reactions.when_of(draft.scene))
+    elif kind in ("leaving", "silence", "called"):
+        ask_whether_safe(draft, path, kind)
+    elif kind not in ("will_call", "call_try:yes") and not (
+        kind in ("barrier", "safety_now:no") and draft.ask("crisis.ask.call_try")
+    ):
+        ask_of_the_path(draft, path)
+
+
+def ask_whether_safe(draft: Draft, path: str, kind: str) -> None:
+    """Ask whether one is safe, unless it was said to someone who leaves; whoever may be watched is let go at once."""
+    if kind == "leaving" and (path == "violence" or "safe" in draft.state.notes):
         return
-    if kind == "barrier" and draft.ask("crisis.ask.call_try"):
-        return
-    if kind == "safety_now:no" and draft.ask("crisis.ask.call_try"):
-        return
-    if kind in ("leaving", "silence", "called"):
-        draft.ask("crisis.ask.safety_now")
-        return
-    for moment in (*wished(draft, path), *ASKS[path], "crisis.ask.call_hard", "explore.ask"):
+    draft.ask("crisis.ask.safety_now")
+
+
+def ask_of_the_path(draft: Draft, path: str) -> None:
+    """Ask the next question of the path; one about safety is asked once, the others while they are new, then none."""
+    named = ("serious.call_hard",) if names_a_call(draft) else ()
+    for moment in (*wished(draft, path), *ASKS[path], *named):
         if moment in ONCE and draft.did(f"asked:{moment}"):
             continue
         if draft.ask(moment):
@@ -152,11 +192,18 @@ def ask_next(draft: Draft, path: str, seen: Reaction | None) -> None:
             return
 
 
+def names_a_call(draft: Draft) -> bool:
+    """Whether a call was just spoken of: « cet appel » would else mean nothing."""
+    numbers = {row.number for row in draft.scene.country.resources if row.number}
+    said = " ".join(draft.texts)
+    return "appel" in draft.scene.plain or any(number in said for number in numbers)
+
+
 def wished(draft: Draft, path: str) -> tuple[str, ...]:
     """Return the direct question when this path makes it needed: voices, or something taken."""
     first_done = draft.did(f"asked:{ASKS[path][0]}")
     if path == "psychosis" and first_done and "psychosis" in draft.state.notes.get("flags", ""):
-        return ("psychosis.voices", "crisis.ask.call_hard")
+        return ("psychosis.voices",)
     if path == "medical" and "taken" in draft.state.notes:
         return (
             ("crisis.ask.suicide_direct",)

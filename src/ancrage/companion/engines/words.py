@@ -87,6 +87,12 @@ def cue(group: str, name: str, plain: str) -> bool:
     return any(phrase in padded for phrase in _phrases(group, name))
 
 
+def signs(group: str, name: str, plain: str) -> int:
+    """Return how many of the cue's phrases a normal text holds."""
+    padded = f" {plain} "
+    return sum(phrase in padded for phrase in _phrases(group, name))
+
+
 def cues_found(group: str, plain: str) -> tuple[str, ...]:
     """Return the names of a group's cues found in a normal text, in the order of the file."""
     return tuple(name for name in content.cues().groups[group] if cue(group, name, plain))

@@ -17,6 +17,14 @@ def was_in_danger(draft: Draft) -> bool:
     return bool(state.crisis or noted or asked or around.recheck) or around.alert != "none"
 
 
+def was_cleared(draft: Draft) -> bool:
+    """Whether the danger asked about was answered no, or a path opened for nothing was left: goodbye is plain."""
+    state, around = draft.scene.state, draft.scene.surroundings
+    open_yet = state.crisis or {"flags", "path"} & set(state.notes) or state.last_question in SAFETY_QUESTIONS
+    told = around.alert != "none" or around.recheck
+    return bool({"denied", "cleared"} & set(state.notes)) and not open_yet and not told
+
+
 def take_thanks(draft: Draft) -> str:
     """Take thanks; once, late enough in a talk, ask what to keep of it."""
     draft.say("close.thanks", "close.bye", "topic.neutral")
@@ -30,7 +38,9 @@ def take_thanks(draft: Draft) -> str:
 def leave_a_door(draft: Draft) -> str:
     """Say goodbye without closing, and without asking; where there was danger, help stays and no next time is supposed."""
     if was_in_danger(draft):
-        draft.say("close.bye_safe", "crisis.door")
+        draft.say(
+            "close.bye_cleared" if was_cleared(draft) else "close.bye_safe", "close.bye_safe", "crisis.door"
+        )
         aid.show_light(draft)
         return "close"
     draft.say("close.bye", "aside.goodbye", "crisis.door")
