@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 from ancrage import content
-from ancrage.companion.engines import crisis, dangers, foreign, scene
+from ancrage.companion.engines import correcting, crisis, dangers, foreign, scene
 from ancrage.companion.engines import lines as choosing
-from ancrage.companion.engines.asides import symbols
+from ancrage.companion.engines.asides import direct, symbols
 
 ENGINES = Path(choosing.__file__).parent
 LINES = [
@@ -46,6 +46,8 @@ VALUES = {
     "many",
     "share",
     "minutes",
+    "noun",
+    "clause",
 }
 TU = re.compile(r"(?<!«)\b(tu|te|ton|ta|tes|toi)\b|\bt’", re.IGNORECASE)
 VOUS = re.compile(r"(?<!rendez-)\b(vous|votre|vos|vôtre)\b", re.IGNORECASE)
@@ -58,6 +60,8 @@ FAMILIES = {
         f"{name}{end}" for name in (*content.intents(), "silence", "emoji") for end in ("", "_feel", "_ask")
     },
     "aside.emoji.": set(symbols.MOODS),
+    "correction.": set(correcting.WAYS),
+    "question.": {f"{kind}{end}" for kind in (*direct.KINDS, "any") for end in ("", "_ask")},
     "foreign.": {*content.cues().groups["languages"], *foreign.SCRIPTS.values()},
     "foreign.ask.": {*content.cues().groups["languages"], *foreign.SCRIPTS.values()},
     "short.": {"yes", "no", "ok", "unsure", "so_so"}

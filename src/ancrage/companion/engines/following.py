@@ -16,6 +16,11 @@ DENIED = re.compile(
     r"((?:du|de la|de l['’]|le|la|l['’]|les|des|un|une|mon|ma|mes)\s?[a-zà-ÿœ-]+(?: [a-zà-ÿœ-]+)?)",
     re.IGNORECASE,
 )
+LEFT = re.compile(
+    r"\b(?:arr[êe]te[rz]? (?:avec|de parler (?:de|d['’]))|laisse[rz]? tomber|oublie[rz]?|rien à voir avec) "
+    r"((?:du|de la|de l['’]|le|la|l['’]|les|des|un|une)\s?[a-zà-ÿœ-]+)",
+    re.IGNORECASE,
+)
 TAILS = re.compile(r"\s(?:le|la|les|mais|et|ou|qui|que|je|qu|non|pas|du|au|le problème|c)$", re.IGNORECASE)
 
 
@@ -91,10 +96,23 @@ def last_told(draft: Draft) -> content.Situation | None:
 
 def denied(text: str) -> str:
     """Return what the person says it is not: "c'est pas le sommeil le problème" gives "le sommeil"."""
-    found = DENIED.search(text)
+    found = DENIED.search(text) or LEFT.search(text)
     if found is None:
         return ""
     return TAILS.sub("", found.group(1).strip()).replace("'", "’").lower()
+
+
+def leave(draft: Draft, names: tuple[str, ...]) -> None:
+    """Forget situations wrongly understood, and their themes when nothing else told is about them."""
+    known, state = content.situations(), draft.state
+    told = tuple(name for name in state.told if name not in names)
+    kept = {known[name].theme for name in told if name in known}
+    gone = {known[name].theme for name in names if name in known} - kept
+    draft.change(
+        told=told,
+        dropped=tuple(dict.fromkeys([*state.dropped, *names])),
+        themes=tuple(name for name in state.themes if name not in gone),
+    )
 
 
 def drop(draft: Draft, named: str) -> bool:

@@ -10,7 +10,7 @@ from ancrage.companion.engines.situations import plain_words
 from ancrage.companion.rules import SAFETY_QUESTIONS
 from ancrage.library import queries
 
-SENTENCES = re.compile(r"[.!?;…\n]+")
+SENTENCES = re.compile(r"[^.!?;…\n]+\??")
 PARTS = re.compile(r"[.!?;:,…\n]+")
 GIVE_WAY = frozenset(
     [
@@ -40,6 +40,8 @@ SUBJECT = re.compile(
     r"\b(?:c' est quoi|qu' est ce qu'|qu' est ce que c' est|qu' est ce que|que veut dire|difference entre"
     r"|comment fonctionne|definition d[eu']|infos? sur|informations? sur) (?:une?|l[ea']|les|d[eu']|des)?\s*(\w+)"
 )
+LONGEST_ANSWER = 10  # words of a yes or a no; more of them say something else
+SHORTEST_ASKED = 3  # words of a question that is more than an echo
 LONGEST = 60  # words of a message above which someone tells rather than asks
 GENERAL_ON_MEDICINES = "antidepressants"
 HABITS = "habits"  # the theme of what one drinks, smokes or plays
@@ -49,12 +51,16 @@ DANGER = "safe"  # the theme of the shelf whose articles come with numbers to ca
 def answer(draft: Draft) -> str:
     """Answer a question of information; return the stage after it, "" when the message asks none."""
     how = how_asked(draft.scene)
+    if asides.intent(draft.scene) == "write_help" and (stage := words_for_children(draft)):
+        return stage
     if not how or draft.state.crisis or draft.scene.state.last_question in SAFETY_QUESTIONS:
         return ""
     name = asides.intent(draft.scene)
     if how == "personally" and tells(draft):
         return ""
-    found = found_for(draft.scene, plainly=how != "personally" and name not in SEEKS_SOMEONE)
+    found = follow_up(draft) or found_for(
+        draft.scene, plainly=how != "personally" and name not in SEEKS_SOMEONE
+    )
     if names_a_medicine(draft.scene, found):
         return refuse_medicine(draft, found)
     if found is not None:
@@ -115,16 +121,18 @@ def _holds(plain: str, phrase: str) -> bool:
 
 def found_for(scene: Scene, *, plainly: bool) -> str | None:
     """Return the id of the article that answers: the asking sentences first, else the whole message; None when none does."""
-    sentences = [part for part in SENTENCES.split(scene.text) if part.strip()]
+    sentences = [part for part in SENTENCES.findall(scene.text) if part.strip()]
     known = content.library_words()
     asking = [
         part
         for part in sentences
-        if any(
+        if part.endswith("?")
+        or any(
             _holds(f" {' '.join(plain_words(part))} ", phrase) for phrase in (*known.plainly, *known.perhaps)
         )
     ]
-    for text in dict.fromkeys([" ".join(asking), scene.text]):
+    alone = [part for part in asking if len(part.split()) > SHORTEST_ASKED]
+    for text in dict.fromkeys([*alone, " ".join(asking), scene.text]):
         if text and (found := queries.answering(text, plainly_asked=plainly)):
             return found.id
     return None
@@ -143,7 +151,8 @@ def give(draft: Draft, article: content.Article) -> str:
     """Say an article's short answer and show where it comes from; then at most one question."""
     known = {line.rsplit(".", 1)[0] for line in draft.scene.state.lines}
     short = content.Line(id=f"article.{article.id}", moment="article", kind="info", say=article.short)
-    if not draft.say_one_of((short,)):
+    again = not draft.say_one_of((short,))
+    if again:
         draft.say("inform.again")
     draft.say("inform.abroad")
     draft.article = article.id
@@ -152,7 +161,7 @@ def give(draft: Draft, article: content.Article) -> str:
     own = tells_of_oneself(draft)
     if own and article.theme in ("inside", HABITS):
         draft.say("inform.not_you")
-    if asides.may_ask(draft):
+    if asides.may_ask(draft) and not again:
         first = ("inform.behind",) if "inform.fits" in known else ("inform.fits", "inform.behind")
         draft.ask(*(("inform.tell", "inform.behind") if own else first))
     return "explore"
@@ -171,6 +180,14 @@ def tells_of_oneself(draft: Draft) -> bool:
     return bool(personal) and bool(draft.scene.heard.sure_labels)
 
 
+def words_for_children(draft: Draft) -> str:
+    """Give the article about telling one's children, when words for them are asked and the talk says what there is to tell."""
+    name = draft.state.notes.get(asides.TO_TELL, "")
+    if draft.state.crisis or not name or not words.cue("people", "children", draft.scene.plain):
+        return ""
+    return give(draft, content.article(name))
+
+
 def own_up(draft: Draft) -> str:
     """Say that the shelf has nothing on it, show humans, and ask what lies behind, once."""
     draft.say("inform.nothing", "topic.neutral")
@@ -187,6 +204,8 @@ def offer_elsewhere(draft: Draft, moment: str) -> None:
 def answered(draft: Draft) -> str:
     """Take whether the answer fitted; "" when the message says something else."""
     reply = draft.scene.answer
+    if asks_anew(draft.scene) or len(draft.scene.plain.split()) > LONGEST_ANSWER:
+        return ""
     if reply == "yes":
         draft.say("inform.good", "topic.neutral")
         if asides.may_ask(draft):
@@ -197,3 +216,22 @@ def answered(draft: Draft) -> str:
     draft.say("inform.missed", "inform.nothing", "topic.neutral")
     offer_elsewhere(draft, "inform.missed_ask")
     return "explore"
+
+
+def asks_anew(scene: Scene) -> bool:
+    """Whether a yes or a no is followed by another question: « oui, c’est clair. et pour que ça ne revienne pas ? »."""
+    return any(
+        part.endswith("?") and len(part.split()) > SHORTEST_ASKED for part in SENTENCES.findall(scene.text)
+    )
+
+
+def follow_up(draft: Draft) -> str | None:
+    """Return the article that answers a question which goes on with the article just given, None when there is none."""
+    last = next((name for name in reversed(draft.scene.state.lines) if name.startswith("article.")), "")
+    known = {one.id: one for one in content.shelf().articles}
+    before = known.get(last.removeprefix("article."))
+    if before is None or draft.scene.state.last_question != "inform_fits" or not asks_anew(draft.scene):
+        return None
+    asked = " ".join(part for part in SENTENCES.findall(draft.scene.text) if part.endswith("?"))
+    found = queries.answering(f"{before.title} {asked}")
+    return found.id if found and found.id != before.id else None

@@ -6,6 +6,7 @@ from ancrage.companion.engines import (
     aid,
     anchoring,
     asides,
+    correcting,
     dangers,
     following,
     informing,
@@ -35,7 +36,8 @@ def turn(draft: Draft) -> Composed:
     if draft.scene.language == "en":
         return in_english(draft)
     fresh = reflecting.keep_words(draft)
-    stage = corrected(draft)
+    leaving = asides.leaves(draft.scene)
+    stage = "" if leaving else correcting.corrected(draft)
     told = following.keep_told(draft)
     remembering.tell_again(draft, told)
     keeping.note_plan(draft)
@@ -43,14 +45,16 @@ def turn(draft: Draft) -> Composed:
         aid.show_for_themes(draft)
     if draft.scene.surroundings.alert != "none":
         aid.show_light(draft)
-    stage = stage or asides.answer_at_once(draft)
+    asides.keep_question(draft)
+    stage = stage or (leave(draft) if leaving else "") or asides.answer_at_once(draft)
     stage = stage or remembering.answered(draft, told) or answer_first(draft)
     stage = stage or remembering.turn(draft, told) or informing.answer(draft)
     if not stage:
         name = asides.intent(draft.scene)
-        if name == "goodbye" or (name == "thanks" and draft.state.turn >= LAST_WORDS):
+        if name == "thanks" and draft.state.turn >= LAST_WORDS:
             remembering.offer(draft)
         stage = asides.answer(draft, name) if name else ""
+    stage = stage or asides.welcome_someone_else(draft) or asides.answer_directly(draft)
     if not stage:
         stage = go_on(draft, fresh, told)
     if draft.empty:
@@ -60,11 +64,17 @@ def turn(draft: Draft) -> Composed:
     return draft.finish(stage)
 
 
+def leave(draft: Draft) -> str:
+    """Say goodbye before anything else: nothing offered, reviewed or recalled holds back someone who leaves."""
+    remembering.offer(draft)
+    return asides.answer(draft, "goodbye")
+
+
 def answer_first(draft: Draft) -> str:
     """Take the answer to what was just offered; return the stage, "" when nothing was."""
     state = draft.scene.state
     if state.stage == "do":
-        return "" if asides.intent(draft.scene) == "goodbye" else offers.review(draft)
+        return offers.review(draft)
     take = TAKES.get(state.last_question)
     return take(draft) if take else ""
 
@@ -87,20 +97,6 @@ TAKES: Mapping[str, Callable[[Draft], str]] = {
     "anchor_permission": anchoring.answered,
     "inform_fits": informing.answered,
 }
-
-
-def corrected(draft: Draft) -> str:
-    """Take "it is not that": forget it, say so, and go on with what is said instead; "" when nothing is corrected."""
-    named = following.denied(draft.scene.text) if draft.scene.state.turn > 1 else ""
-    if not named or not following.drop(draft, named):
-        return ""
-    draft.say("correction.drop", denied=named)
-    told = following.keep_told(draft)
-    if not reflecting.told_back(draft, told):
-        draft.ask("correction.instead", "aside.correction_ask", "explore.ask")
-    elif draft.ask_one_of(told.latest.asks if told.latest else ()):
-        return "explore"
-    return "explore"
 
 
 def go_on(draft: Draft, fresh: tuple[str, ...], told: Told) -> str:

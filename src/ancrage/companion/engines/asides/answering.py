@@ -192,7 +192,21 @@ def suggest(draft: Draft) -> str:
     if "manager" in draft.state.notes and draft.say("aside.manager_can"):
         aid.show_for_themes(draft, "burnout")
         return "explore"
-    return offers.offer_what_there_is(draft)
+    return offers.offer_what_there_is(draft) if weighs(draft) else give_an_idea(draft)
+
+
+def weighs(draft: Draft) -> bool:
+    """Whether what is told weighs, or is not known yet: an exercise or someone may be what is looked for."""
+    one = living.last_told(draft)
+    return one is None or one.tone == "heavy" or bool(draft.scene.heard.sure_labels)
+
+
+def give_an_idea(draft: Draft) -> str:
+    """Give a small idea to someone for whom nothing weighs, and ask about theirs."""
+    first = words.cue("offer", "first_time", draft.scene.plain)
+    draft.say(*(("question.idea_first",) if first else ()), "question.idea", "aside.once_more")
+    room.ask(draft, "aside.advice_ask")
+    return "explore"
 
 
 def take_an_insult(draft: Draft) -> str:

@@ -26,6 +26,21 @@ AT_ONCE = frozenset(
     ]
 )
 """What is answered before anything that was offered, searched or remembered."""
+ASKED_WHILE_CORRECTING = frozenset(
+    [
+        "write_help",
+        "advice",
+        "exercise",
+        "resources",
+        "human_check",
+        "ask_human",
+        "ask_call",
+        "able",
+        "privacy",
+        "secret",
+    ]
+)
+"""What is answered even when the same message corrects what was said before."""
 JUST_TRIED = frozenset({"after_worse", "review", "scale"})
 """Questions after which « un peu mieux » is an answer, not a piece of news."""
 FOLLOWING = 8

@@ -1,7 +1,7 @@
 """Thanks and farewells: nobody is held back, and help stays where there was danger."""
 
 from ancrage.companion.engines import aid
-from ancrage.companion.engines.asides import room
+from ancrage.companion.engines.asides import farewell, room
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.rules import SAFETY_QUESTIONS
 
@@ -37,6 +37,7 @@ def take_thanks(draft: Draft) -> str:
 
 def leave_a_door(draft: Draft) -> str:
     """Say goodbye without closing, and without asking; where there was danger, help stays and no next time is supposed."""
+    say_what_is_taken_along(draft)
     if was_in_danger(draft):
         draft.say(
             "close.bye_cleared" if was_cleared(draft) else "close.bye_safe", "close.bye_safe", "crisis.door"
@@ -44,4 +45,20 @@ def leave_a_door(draft: Draft) -> str:
         aid.show_light(draft)
         return "close"
     draft.say("close.bye", "aside.goodbye", "crisis.door")
+    return "close"
+
+
+def say_what_is_taken_along(draft: Draft) -> bool:
+    """Own up to a reproach, welcome that someone else will hear it; return whether there was someone."""
+    if farewell.reproaches(draft.scene):
+        draft.say("close.sorry")
+    return farewell.turns_to_someone(draft.scene) and draft.say("close.someone")
+
+
+def welcome_someone_else(draft: Draft) -> str:
+    """Welcome that the person goes to someone who knows them, and ask nothing; "" when they do not."""
+    if not (farewell.turns_to_someone(draft.scene) and say_what_is_taken_along(draft)):
+        return ""
+    if was_in_danger(draft) and not was_cleared(draft):
+        aid.show_light(draft)
     return "close"
