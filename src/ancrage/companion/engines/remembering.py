@@ -7,6 +7,7 @@ from ancrage import content
 from ancrage.companion.engines import aid, following, keeping, reflecting, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.following import Told
+from ancrage.companion.rules import QuickReply
 from ancrage.content.policies import memory_policy
 from ancrage.memory.rules import Act, Fact, Kind, Recalled, refusal, tidy, without_names
 
@@ -267,14 +268,27 @@ def say_what_is_known(draft: Draft) -> str:
     return "explore"
 
 
-def offer(draft: Draft) -> bool:
-    """At the end of a talk, offer once to remember a few things of it; return whether it was asked."""
+def offer(draft: Draft, *, asking: bool = True) -> bool:
+    """At the end of a talk, offer once to remember a few things of it; return whether it was offered.
+
+    `asking`: false to someone who is leaving: it is offered by two buttons, and nothing is asked.
+    """
     around, notes = draft.scene.surroundings, draft.state.notes
     if not around.remembers or around.alert != "none" or keeping.OFFERED in notes:
         return False
     facts = keeping.facts_of(draft.state, around.remembered, address=around.address)
     items = keeping.listed([keeping.named(fact) for fact in facts])
-    if not (facts and draft.ask("remember.offer", items=items)):
+    if not (facts and (draft.ask("remember.offer", items=items) if asking else _leave_open(draft, items))):
         return False
     draft.note(**{keeping.PENDING: keeping.as_note(facts), keeping.OFFERED: "1"})
+    return True
+
+
+def _leave_open(draft: Draft, items: str) -> bool:
+    """Say what could be remembered, with the same two answers at hand, without asking."""
+    if draft.question or not draft.say("remember.offer_open", items=items):
+        return False
+    asked = content.dialogue().moments["remember.offer"][0]
+    draft.question = asked.question
+    draft.quick = [QuickReply(answer.label, answer.text, answer.action) for answer in asked.answers]
     return True

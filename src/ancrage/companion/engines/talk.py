@@ -66,8 +66,9 @@ def turn(draft: Draft) -> Composed:
 
 def leave(draft: Draft) -> str:
     """Say goodbye before anything else: nothing offered, reviewed or recalled holds back someone who leaves."""
-    remembering.offer(draft)
-    return asides.answer(draft, "goodbye")
+    stage = asides.answer(draft, "goodbye")
+    remembering.offer(draft, asking=False)
+    return stage
 
 
 def answer_first(draft: Draft) -> str:

@@ -246,6 +246,8 @@ def test_at_the_end_it_offers_once_to_remember_and_waits_for_a_yes():
     offered = talk.say("bon je te laisse, au revoir")
     assert "dimanche j’ouvre un pot de peinture" in offered.text
     assert "les nuits à refaire les phrases" in offered.text
+    assert "?" not in offered.text  # someone who leaves is not asked anything: two buttons
+    assert len(offered.quick_replies) == 2
     assert offered.question == "remember_permission"
     assert talk.turns[-1].memory == ()
     said = talk.say("Oui, c’est à retenir")
