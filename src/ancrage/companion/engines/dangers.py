@@ -95,4 +95,6 @@ def implied_risk(scene: Scene) -> str:
     question, path_kept = scene.state.last_question, scene.state.notes.get("path", "")
     if question == "safety_now" and scene.answer == "no" and not path_kept:
         return "imminent"
+    if scene.answer == "yes" and not words.says_yes_plainly(scene.text):
+        return ""  # the question is asked again, in other words
     return IMPLIED.get((question, scene.answer), "")

@@ -165,6 +165,9 @@ def answered(scene: Scene) -> Reaction | None:
     if words.cue("calling", "safe_means", scene.plain):
         return Reaction("means_safe", "crisis.ack.means_safe")
     answer = scene.answer
+    grave = scene.state.last_question in SAFETY_QUESTIONS
+    if grave and answer == "yes" and not words.says_yes_plainly(scene.text):
+        return None
     if scene.state.last_question == "near" and not answer:
         near, alone = (words.cue("calling", name, scene.plain) for name in ("with_someone", "alone"))
         answer = "yes" if near else "no" if alone else ""

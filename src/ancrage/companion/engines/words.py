@@ -110,6 +110,25 @@ def read_answer(text: str) -> str:
     return min(places)[2] if places else ""
 
 
+PLAINLY = 7  # words up to which a yes is an answer and nothing else
+GOES_ALONG = re.compile(
+    r"\b(?:vas y|vazy|allez y|propos\w*|je veux bien|on essa\w+|volontiers|d' accord|dac|okay?|ok)\b"
+)
+
+
+def says_yes_plainly(text: str) -> bool:
+    """Whether a yes answers a grave question, and does not go along with something else or tell another thing.
+
+    "mieux un peu", "ouais vas y propose", "oui je suis sérieux, il l'a cherché" are not a yes to a question about safety.
+    """
+    plain = normal(text)
+    opens = any(f" {plain} ".startswith(phrase) for phrase in _phrases("answers", "yes"))
+    if not opens or GOES_ALONG.search(plain):
+        return False
+    short = len(plain.split()) <= PLAINLY
+    return short or cue("explicit", "suicide", plain) or cue("explicit", "death", plain) or "pense" in plain
+
+
 def own_words(text: str, heard: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the clauses worth giving back: short, in the first person, spelled well enough to be quoted.
 

@@ -4,7 +4,14 @@ import pytest
 
 from ancrage.companion.engines.mirror import mirror
 from ancrage.companion.engines.scene import address_said, default_address, gender_said, says_a_childs_age
-from ancrage.companion.engines.words import normal, only_symbols, own_words, read_answer, silent
+from ancrage.companion.engines.words import (
+    normal,
+    only_symbols,
+    own_words,
+    read_answer,
+    says_yes_plainly,
+    silent,
+)
 
 TURNED = [
     (
@@ -158,3 +165,34 @@ def test_gender_is_taken_from_what_is_said_only(said, gender):
 )
 def test_a_childs_age_is_noticed(said, minor):
     assert says_a_childs_age(normal(said)) is minor
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "oui",
+        "ouais",
+        "oui souvent",
+        "oui j'y pense",
+        "parfois",
+        "un peu",
+        "oui je pense à mourir tous les soirs depuis l'été",
+    ],
+)
+def test_a_yes_to_a_grave_question_is_plain(said):
+    assert says_yes_plainly(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mieux un peu",
+        "ouais vas y propose",
+        "oui, je chante dans une chorale",
+        "oui je suis sérieux, il l'a cherché",
+        "ok a+",
+        "photo de la serrure oui",
+    ],
+)
+def test_going_along_or_telling_something_else_is_not_a_yes_to_a_grave_question(said):
+    assert not says_yes_plainly(said)
