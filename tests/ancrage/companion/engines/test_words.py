@@ -188,7 +188,6 @@ def test_a_yes_to_a_grave_question_is_plain(said):
     [
         "mieux un peu",
         "ouais vas y propose",
-        "oui, je chante dans une chorale",
         "oui je suis sérieux, il l'a cherché",
         "ok a+",
         "photo de la serrure oui",
