@@ -109,8 +109,11 @@ def _heard_anew(scene: Scene, path: str) -> bool:
     return not (asked_only or words.cue("denials", path, scene.plain))
 
 
-def go_beside(draft: Draft, path: str) -> None:
-    """Keep the help of the path on screen and its alert as it is; say so the first time. The talk then answers."""
+def go_beside(draft: Draft, path: str) -> bool:
+    """Keep the help of the path on screen and its alert as it is; say so the first time.
+
+    Return whether the talk has still to answer: it has not when who was told is what was asked.
+    """
     scene = draft.scene
     first = "eased" not in scene.state.notes
     draft.note(eased="1", guessed="1", denials=str(denied_so_far(scene, path)))
@@ -125,7 +128,8 @@ def go_beside(draft: Draft, path: str) -> None:
         draft.note(denied=str(scene.state.turn))
         draft.say("eased.sorry")
     if words.cue("calling", "asks_whom", scene.plain):
-        aid.say_whom(draft)
-    elif first and scene.surroundings.alert != "none":
+        return not aid.say_whom(draft)
+    if first and scene.surroundings.alert != "none":
         draft.say("eased.alert")
         draft.note(told=aid.known_by_humans(scene))
+    return True

@@ -43,7 +43,7 @@ def compose(state: TalkState, heard: Heard, text: str, surroundings: Surrounding
     if path == "self":
         return asking.answered(draft)
     if path in ("ask", "unread"):
-        return asking.turn(draft, path)
+        return panic.turn(draft) if panic.comes_first(scene) else asking.turn(draft, path)
     if must_ask_again(scene) and not draft.did("visit"):
         return asking.visit(draft)
     return in_panic_or_not(draft)
@@ -65,8 +65,7 @@ def in_danger(draft: Draft, path: str) -> Composed:
     if path == "threat" and gently.fits(draft.scene):
         return gently.turn(draft)
     if easing.is_eased(draft.scene, path):
-        easing.go_beside(draft, path)
-        return talk.turn(draft)
+        return talk.turn(draft) if easing.go_beside(draft, path) else draft.finish("explore")
     return crisis.turn(draft) if path == "self" else serious.turn(draft, path)
 
 

@@ -19,7 +19,11 @@ OWN_BARRIERS = frozenset(
         "barrier.work",
     }
 )
-NEWS = {"silent": "other.silent", "not_tonight": "other.not_tonight", "wrote": "other.wrote"}
+NEWS = {
+    "silent": ("other.silent", "other.help_now"),
+    "not_tonight": ("other.not_tonight", "other.wrote", "other.help_now"),
+    "wrote": ("other.wrote", "other.help_now"),
+}
 
 
 def fitting(seen: Reaction | None) -> Reaction | None:
@@ -48,7 +52,7 @@ def follow(draft: Draft, seen: Reaction | None) -> None:
     if not draft.say(*(asked(draft) or told(draft))):
         reactions.react(draft, fitting(seen), "other.stay", "other.how", "crisis.door")
     aid.tell(draft)
-    if draft.words < 30 and kind != "anchor":
+    if draft.words < 30 and kind != "anchor" and "now" not in draft.state.notes:
         draft.say("other.how", "crisis.help.minor", "crisis.door")
 
 
@@ -71,8 +75,7 @@ def told(draft: Draft) -> tuple[str, ...]:
         return ("other.help_now",)
     if "called" in draft.state.notes:
         return ()
-    found = [name for name in ("silent", "not_tonight", "wrote") if words.cue("other", name, scene.plain)]
-    return (NEWS[found[0]], "other.wrote", "other.help_now") if found else ()
+    return next((moments for name, moments in NEWS.items() if words.cue("other", name, scene.plain)), ())
 
 
 def ask_next(draft: Draft, seen: Reaction | None) -> None:

@@ -3,7 +3,7 @@
 No breathing is proposed: in a panic it may do worse, and it comes after safety was asked (reference of the craft, 5.2).
 """
 
-from ancrage.companion.engines import serious, words
+from ancrage.companion.engines import asking, serious, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import Composed
@@ -34,8 +34,17 @@ def goes_on(draft: Draft) -> bool:
     return any(words.cue("panic", name, scene.plain) for name in names)
 
 
+def comes_first(scene: Scene) -> bool:
+    """Whether a panic is asked about before a doubt that only a resemblance raised: « je vais mourir » is what it says too."""
+    doubts = [one for one in scene.heard.findings if one.outcome == "ask"]
+    guessed = bool(doubts) and not any(one.by_rule for one in doubts)
+    return guessed and begins(scene) and not words.cue("explicit", "suicide", scene.plain)
+
+
 def turn(draft: Draft) -> Composed:
-    """Compose a turn of a panic."""
+    """Compose a turn of a panic. A doubt heard beside it is kept: the direct question comes once pain was answered."""
+    if draft.scene.heard.outcome == "ask":
+        draft.note(owed="1")
     scene, done = draft.scene, draft.state.notes.get("panic", "")
     pain = answer(scene)
     if pain in ("yes", "unsure"):
@@ -100,7 +109,7 @@ def stay(draft: Draft, *, fresh: bool) -> Composed:
     if words.cue("panic", "down", plain):
         draft.note(panic="")
         draft.say("panic.down")
-        draft.ask("panic.ask_need")
+        ask_on(draft, "panic.ask_need")
         return draft.finish("explore")
     if words.cue("panic", "not_breath", plain):
         draft.say("panic.no_breath")
@@ -109,10 +118,20 @@ def stay(draft: Draft, *, fresh: bool) -> Composed:
     if fresh:
         draft.say("panic.known" if words.cue("panic", "known", plain) else "panic.no_pain")
     draft.say("panic.stay")
-    draft.ask("panic.ground")
+    ask_on(draft, "panic.ground")
     return draft.finish("explore")
 
 
+def ask_on(draft: Draft, moment: str) -> None:
+    """Ask the direct question when a doubt was kept waiting, else what helps now."""
+    if "owed" in draft.state.notes:
+        draft.note(owed="")
+        asking.ask_directly(draft)
+    else:
+        draft.ask(moment)
+
+
 def show(draft: Draft) -> None:
-    """Show the emergency numbers."""
-    draft.show([*draft.scene.country.emergency, draft.scene.country.no_voice])
+    """Show the emergency numbers, and the line."""
+    country = draft.scene.country
+    draft.show([*country.emergency, country.no_voice, country.line])

@@ -102,3 +102,12 @@ def test_the_writers_own_wish_is_heard_all_the_same():
 
     assert talk.state.crisis == "active"
     assert "3114" in reply.text
+
+
+def test_no_answer_said_twice_is_still_the_15():
+    talk = feared()
+    talk.say("elle répond plus")
+    reply = talk.say("je lui ai écrit, elle a mis vu")
+
+    assert reply.text.startswith("Appelez le 15 ou le 112 maintenant")
+    assert not any(line.startswith("other.how") for line in reply.lines)

@@ -1,7 +1,10 @@
 """A panic now: the heart is asked about first, then one stays; no breathing, no theme, the 15 when there is pain."""
 
+from dataclasses import replace
+
 import pytest
 
+from ancrage.vigilance.rules import HeardFinding
 from tests.ancrage.companion.engines.playing import Talk, heard
 
 PANIC = heard(labels=["panic"])
@@ -84,3 +87,22 @@ def test_coming_down_is_heard():
 )
 def test_a_panic_of_another_day_is_told_not_treated(said):
     assert Talk().say(said, PANIC).question != "chest_pain"
+
+
+def test_a_doubt_heard_beside_a_panic_is_asked_about_once_pain_was():
+    doubt = replace(
+        heard("passive", outcome="ask", labels=["panic"]),
+        findings=(HeardFinding("suicide", "passive", "self", "", outcome="ask", by_rule=False),),
+    )
+    talk = Talk()
+    first = talk.say("je vais mourir là, mon coeur bat super vite", doubt)
+    second = talk.say("non")
+
+    assert first.question == "chest_pain"
+    assert second.question == "suicide_direct"
+
+
+def test_a_wish_to_die_said_plainly_comes_before_the_heart():
+    reply = Talk().say("mon coeur bat super vite, je veux me suicider", heard("active", outcome="ask"))
+
+    assert reply.question == "suicide_direct"
