@@ -3,7 +3,7 @@
 import re
 
 from ancrage import content
-from ancrage.companion.engines import aid, asides, words
+from ancrage.companion.engines import aid, asides, recognising, words
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.engines.situations import plain_words
@@ -49,7 +49,17 @@ DANGER = "safe"  # the theme of the shelf whose articles come with numbers to ca
 
 
 def answer(draft: Draft) -> str:
-    """Answer a question of information; return the stage after it, "" when the message asks none."""
+    """Answer a question of information, or the one before when it is asked for again; return the stage, "" when none is."""
+    said = draft.scene
+    if recognising.says("insists", said.text):
+        draft.scene = asides.asked_before(said)
+    stage = answer_scene(draft)
+    draft.scene = said
+    return stage
+
+
+def answer_scene(draft: Draft) -> str:
+    """Answer the question that the scene holds; "" when it holds none."""
     how = how_asked(draft.scene)
     if asides.intent(draft.scene) == "write_help" and (stage := words_for_children(draft)):
         return stage
@@ -161,7 +171,8 @@ def give(draft: Draft, article: content.Article) -> str:
     own = tells_of_oneself(draft)
     if own and article.theme in ("inside", HABITS):
         draft.say("inform.not_you")
-    if asides.may_ask(draft) and not again:
+    goes_on = draft.scene.state.last_question == "inform_fits"
+    if asides.may_ask(draft) and not (again or goes_on):
         first = ("inform.behind",) if "inform.fits" in known else ("inform.fits", "inform.behind")
         draft.ask(*(("inform.tell", "inform.behind") if own else first))
     return "explore"
@@ -183,7 +194,8 @@ def tells_of_oneself(draft: Draft) -> bool:
 def words_for_children(draft: Draft) -> str:
     """Give the article about telling one's children, when words for them are asked and the talk says what there is to tell."""
     name = draft.state.notes.get(asides.TO_TELL, "")
-    if draft.state.crisis or not name or not words.cue("people", "children", draft.scene.plain):
+    given = f"article.{name}" in draft.state.lines
+    if draft.state.crisis or not name or given or not words.cue("people", "children", draft.scene.plain):
         return ""
     return give(draft, content.article(name))
 

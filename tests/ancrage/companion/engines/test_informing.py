@@ -245,3 +245,26 @@ def test_every_article_can_be_said_in_a_talk():
     ]
 
     assert silent == []
+
+
+def test_a_new_question_after_a_yes_is_a_question_and_the_shelf_knows_what_it_goes_on_with():
+    talk = Talk()
+    talk.say("c'est quoi exactement une crise d'angoisse ?")
+    reply = talk.say("oui c'est clair. merci. et pour pas que ça revienne à la prochaine réunion ?")
+
+    assert reply.article == "preventing_panic"
+    assert reply.questions == 0
+
+
+def test_words_for_ones_children_come_from_what_there_is_to_tell_them():
+    talk = Talk()
+    talk.say("ma femme est partie samedi avec les petits")
+    assert talk.say("je lui dis quoi à une gosse de 5 ans").article == "telling_separation"
+
+    talk = Talk()
+    talk.say("c'est revenu, je recommence la chimio en janvier")
+    assert talk.say("comment on dit ça à une fille enceinte ?").article == "telling_illness"
+
+
+def test_words_for_ones_children_are_not_guessed_when_nothing_was_told():
+    assert Talk().say("je lui dis quoi à ma fille ?").article not in ("telling_illness", "telling_separation")

@@ -5,7 +5,7 @@
 """
 
 from ancrage.companion.engines.asides.answering import answer, answer_at_once, answer_in_english
-from ancrage.companion.engines.asides.direct import TO_TELL, answer_directly, keep_question
+from ancrage.companion.engines.asides.direct import TO_TELL, answer_directly, asked_before, keep_question
 from ancrage.companion.engines.asides.farewell import leaves
 from ancrage.companion.engines.asides.intents import ASKED_WHILE_CORRECTING, intent
 from ancrage.companion.engines.asides.leaving import welcome_someone_else
@@ -18,6 +18,7 @@ __all__ = [
     "answer_at_once",
     "answer_directly",
     "answer_in_english",
+    "asked_before",
     "intent",
     "keep_question",
     "leaves",

@@ -55,7 +55,8 @@ def keep_question(draft: Draft) -> None:
     if news := words.cues_found("children_told", plain):
         draft.note(**{TO_TELL: news[-1]})
     asked = " ".join(found.strip() for found in QUESTIONS.findall(draft.scene.text))
-    if asked or kind_of(draft.scene):
+    again = NOTED in draft.state.notes and recognising.says("insists", draft.scene.text)
+    if not again and (asked or kind_of(draft.scene)):
         draft.note(**{NOTED: (asked or draft.scene.text)[:LONGEST_NOTED]})
 
 

@@ -50,7 +50,7 @@ def leave_a_door(draft: Draft) -> str:
 
 def say_what_is_taken_along(draft: Draft) -> bool:
     """Own up to a reproach, welcome that someone else will hear it; return whether there was someone."""
-    if farewell.reproaches(draft.scene):
+    if draft.empty and farewell.reproaches(draft.scene):
         draft.say("close.sorry")
     return farewell.turns_to_someone(draft.scene) and draft.say("close.someone")
 

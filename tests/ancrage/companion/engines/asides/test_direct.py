@@ -62,6 +62,17 @@ def test_insisting_is_owned_up_to_and_the_question_before_is_answered():
     assert {"question.sorry", "question.young_path"} <= moments(reply)
 
 
+def test_insisting_finds_the_article_that_the_question_before_wanted():
+    talk = Talk()
+    talk.say("bonjour")
+    talk.state = talk.state.__class__(
+        **{**talk.state.as_dict(), "notes": {"question": "comment se passe un contrôle du médecin-conseil ?"}}
+    )
+    reply = talk.say("répondez pour le contrôle svp")
+
+    assert reply.article == "medical_check"
+
+
 def test_what_weighs_is_given_back_before_the_answer():
     reply = Talk().say("je dors plus depuis des mois, pourquoi ça tombe sur moi ?", heard(labels=["sleep"]))
 
