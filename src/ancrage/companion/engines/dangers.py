@@ -17,12 +17,16 @@ def risk_about_self(scene: Scene) -> str:
     return highest(scene.heard.risk) if about_self and scene.heard.outcome != "ask" else ""
 
 
+THREATENS = frozenset({("threat_soft", "no"), ("threat_direct", "yes"), ("threat_direct", "unsure")})
+"""Answers to a gentle question about a threat (engines.gently) that open its path."""
+
+
 def path(scene: Scene) -> str:
     """Return self, ask, unread, one of SERIOUS, or "" for an ordinary turn."""
     fresh = path_heard(scene)
     if fresh == "self" and told_by_someone_else(scene):
         return "other"
-    if scene.state.last_question == "threat_soft" and scene.answer == "no" and fresh in ("", "ask", "unread"):
+    if fresh in ("", "ask", "unread") and (scene.state.last_question, scene.answer) in THREATENS:
         return "threat"
     if fresh in ("", "ask", "unread") and implied_risk(scene):
         return "self"

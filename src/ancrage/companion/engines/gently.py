@@ -1,4 +1,4 @@
-"""A shout, or what someone else advises: listened to first, asked about gently, without the emergency number."""
+"""A shout, what someone else advises, a mere resemblance: listened to first, asked about, without the emergency number."""
 
 from ancrage.companion.engines import aid, words
 from ancrage.companion.engines.draft import Draft
@@ -6,22 +6,31 @@ from ancrage.companion.engines.easing import clear, opening_notes
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import Composed
 
+ASKED = frozenset({"threat_soft", "threat_direct"})
+
 
 def fits(scene: Scene) -> bool:
-    """Whether a threat just heard is only a shout told, or someone else's words, and nobody was told of it."""
-    if scene.state.notes.get("path") or scene.language != "fr" or scene.state.last_question == "threat_soft":
+    """Whether a threat just heard is only a shout told, someone else's words, or a resemblance, and nobody was told of it."""
+    if scene.state.notes.get("path") or scene.language != "fr" or scene.state.last_question in ASKED:
         return False
-    plain = scene.plain
+    plain, opened = scene.plain, opening_notes(scene, "threat")
     told = words.cue("gently", "shouted", plain) or words.cue("gently", "advised", plain)
     own = words.cue("gently", "own_threat", plain) or "baby" in scene.facts
-    return told and not own and bool(opening_notes(scene, "threat")["light"])
+    return bool(opened["light"]) and not own and (told or bool(opened["guessed"]))
 
 
 def turn(draft: Draft) -> Composed:
-    """Give back what was told, then ask whether it has come down. A « non » opens the path of threats."""
-    shouted = words.cue("gently", "shouted", draft.scene.plain)
+    """Give back what was told, then ask about it: dangers.path opens the path of threats when the answer says so."""
+    plain = draft.scene.plain
     clear(draft, "threat")
-    draft.say("gently.shouted" if shouted else "gently.advised")
     aid.show_light(draft)
-    draft.ask("gently.ask_shouted" if shouted else "gently.ask_advised")
+    if words.cue("gently", "shouted", plain):
+        draft.say("gently.shouted")
+        draft.ask("gently.ask_shouted")
+    elif words.cue("gently", "advised", plain):
+        draft.say("gently.advised")
+        draft.ask("gently.ask_advised")
+    else:
+        draft.say("gently.doubt")
+        draft.ask("gently.ask_threat")
     return draft.finish("explore")

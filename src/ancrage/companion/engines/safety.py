@@ -4,6 +4,7 @@ from ancrage.companion.engines import words
 
 SAFE_IS_YES = frozenset({"safety_now", "threat_soft"})
 """Kinds of question where yes says that one is safe."""
+DANGER_IS_YES = frozenset({"threat_direct"})
 MAY_HESITATE = SAFE_IS_YES | {"other_suicide"}
 
 
@@ -15,6 +16,8 @@ def answer_to(question: str, text: str) -> str:
     plain = words.normal(text)
     if question in SAFE_IS_YES and says_safe(plain):
         return "yes"
+    if question in DANGER_IS_YES and says_safe(plain):
+        return "no"
     read = words.read_answer(text)
     hesitates = question in MAY_HESITATE and words.cue("safety", "unsure_after_no", plain)
     return "unsure" if read == "no" and hesitates else read

@@ -275,3 +275,24 @@ def test_what_a_friend_advises_is_no_threat_but_ones_own_is():
 
     assert gentle.stage != "crisis"
     assert own.stage == "crisis"
+
+
+@pytest.mark.parametrize(
+    ("said", "stage"),
+    [("Non, pas du tout, juste de la musique", "explore"), ("oui", "crisis"), ("je sais pas", "crisis")],
+)
+def test_a_threat_that_only_a_resemblance_hears_is_asked_about_not_asserted(said, stage):
+    talk = Talk()
+    reply = talk.say("je vais mettre la musique ce soir et on verra", guess("violence_threatened"))
+    after = talk.say(said)
+
+    assert reply.question == "threat_direct"
+    assert "15" not in reply.text
+    assert (after.stage == "crisis") == (stage == "crisis")
+
+
+def test_a_threat_that_a_rule_hears_is_answered_at_once():
+    reply = Talk().say("je vais lui casser la gueule", guess("violence_threatened", by_rule=True))
+
+    assert reply.stage == "crisis"
+    assert "15" in reply.text
