@@ -132,7 +132,7 @@ class Draft:
             article=self.article,
             lines=tuple(line.id for line in self.said),
             reflections=sum(line.kind in REFLECTING for line in self.said),
-            questions=int(bool(self.question)),
+            questions=sum(bool(line.question) for line in self.said),
             advice=sum(line.kind == "advice" for line in self.said),
         )
         self.note(opening=choosing.opening_of(self.texts[0]) if self.texts else "")
