@@ -16,7 +16,7 @@ from ancrage.companion.engines import (
     remembering,
     words,
 )
-from ancrage.companion.engines.draft import Draft
+from ancrage.companion.engines.draft import REFLECTING, Draft
 from ancrage.companion.engines.following import Told
 from ancrage.companion.rules import Composed
 
@@ -25,6 +25,8 @@ REMINDER_EVERY = 12
 QUIET_EVERY = 3
 """Every third turn asks nothing: it leaves room, when something was given back."""
 GIVES = frozenset({"complex", "summary"})
+BALANCE = 3
+"""A question is asked once more was given back than asked; what was given or asked long ago no longer counts."""
 SHORT = 3
 FOLLOWS = 12  # words up to which a message is taken as going on with what was told before
 LAST_WORDS = 5
@@ -61,6 +63,7 @@ def turn(draft: Draft) -> Composed:
         speak_anyway(draft)
     if draft.scene.surroundings.alert != "none":
         aid.tell(draft)
+    draft.note(balance=str(balance_of(draft)))
     return draft.finish(stage)
 
 
@@ -131,13 +134,20 @@ def offer_or_ask(draft: Draft, told: Told) -> str:
     ):
         return "orient"
     gave = any(line.kind in GIVES for line in draft.said)
-    if gave and state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT:
+    quiet = state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT
+    if gave and (quiet or balance_of(draft) < 1):
         if heavy:
             affirm(draft, told)
         return "reflect"
     if asides.may_ask(draft):
         ask_on(draft, told, heavy=heavy)
     return "explore"
+
+
+def balance_of(draft: Draft) -> int:
+    """Return how many more reflections than questions the talk has, this turn included; kept within a few."""
+    given = sum(line.kind in REFLECTING for line in draft.said) - int(bool(draft.question))
+    return max(-BALANCE, min(BALANCE, int(draft.scene.state.notes.get("balance", "0")) + given))
 
 
 def affirm(draft: Draft, told: Told) -> None:

@@ -7,11 +7,13 @@ SELDOM = 4
 LISTENING = 3
 """Turns without a question after someone said that they only want it out."""
 
+MOST_OWED = 2  # questions asked beyond what was given back, after which one waits
+
 
 def may_ask(draft: Draft) -> bool:
     """Whether a question is welcome in this turn. Questions about safety never ask this."""
     turn, notes = draft.state.turn, draft.state.notes
-    if turn < int(notes.get("vent", "0")):
+    if turn < int(notes.get("vent", "0")) or int(notes.get("balance", "0")) <= -MOST_OWED:
         return False
     since = turn - int(notes.get("quiet", str(turn)))
     return "quiet" not in notes or (since >= SELDOM and since % SELDOM == 0)
