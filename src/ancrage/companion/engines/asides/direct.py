@@ -9,7 +9,7 @@ from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS
 
-KINDS = ("opinion", "normal", "true", "passing", "why", "how")
+KINDS = ("you", "opinion", "normal", "true", "passing", "why", "how")
 """Kinds of question, in the order in which they are heard; each has its own lines, `question.<kind>`."""
 WITHOUT_MARK = frozenset({"opinion"})
 """Kinds whose words ask by themselves; the others want a question mark, or « ou pas »."""
@@ -17,6 +17,7 @@ NOTED = "question"
 TO_TELL = "to_tell"  # what a parent may have to tell their children (informing.words_for_children)
 LONGEST_NOTED = 240  # characters of a question kept for the next turn, in case it must be asked again
 SHORTEST = 4
+TELLS = 40  # words above which a message tells, and a question of no known kind in it is left to the talk
 QUESTIONS = re.compile(r"[^.!?;…\n]+\?")
 QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|(?<=\s)'[^']+'(?=[\s.,!?]|$)")
 OPENINGS = re.compile(
@@ -45,7 +46,7 @@ def answer_directly(draft: Draft) -> str:
     draft.say(
         *(("question.young_path",) if young else ()), f"question.{kind}", "question.any", "question.no_better"
     )
-    room.ask(draft, f"question.{kind}_ask", "question.any_ask")
+    room.ask(draft, f"question.{kind}_ask", *(("question.any_ask",) if again else ()))
     return "explore"
 
 
@@ -75,6 +76,8 @@ def kind_of(scene: Scene) -> str:
     for kind in KINDS:
         if (marked or kind in WITHOUT_MARK) and recognising.says(f"asks_{kind}", text):
             return kind
+    if len(scene.plain.split()) > TELLS:
+        return ""
     return "any" if any(is_asked(found) for found in QUESTIONS.findall(text)) else ""
 
 

@@ -18,6 +18,8 @@ def moments(reply):
         ("c normal ou pas", "normal"),
         ("le club de vélo, vous en pensez quoi ?", "opinion"),
         ("vous pensez que je dois l'appeler ?", "opinion"),
+        ("tu crois qu'il va revenir ?", "opinion"),
+        ("tu me trouves bête ?", "you"),
         ("on m'a dit que la mairie aide. c'est vrai ?", "true"),
         ("est-ce que ça va passer un jour ?", "passing"),
         ("pourquoi ça tombe sur moi ?", "why"),
