@@ -53,7 +53,10 @@ def compared(tmp_path_factory) -> dict[str, Compared]:
 
 def each(names, short: dict[str, str]) -> list:
     """Return the names as parameters, those that fall short marked as such, and why."""
-    marks = {name: [pytest.mark.xfail(strict=True, reason=why)] for name, why in short.items()}
+    strict = (
+        short is not ASK_MORE
+    )  # a balance of words moves with each new line: a name may pass one day and not the next
+    marks = {name: [pytest.mark.xfail(strict=strict, reason=why)] for name, why in short.items()}
     return [pytest.param(name, marks=marks.get(name, []), id=name) for name in names]
 
 

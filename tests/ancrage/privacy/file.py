@@ -48,7 +48,9 @@ def _talk(cast, person, text):
     talk = sealed_row(Conversation(person=person), owner=person, text=text, fields=["state_sealed"])
     message = Message(conversation=talk, position=1, author=Message.Author.PERSON)
     sealed_row(message, owner=person, text=text, fields=["text_sealed"])
-    sealed_row(Feedback(message=message, verdict="reported"), owner=person, text=text, fields=["words_sealed"])
+    sealed_row(
+        Feedback(message=message, verdict="reported"), owner=person, text=text, fields=["words_sealed"]
+    )
     reading = Reading.objects.create(person=person, message_id=message.pk, conversation_id=talk.pk)
     signal = Signal(
         reading=reading, kind="depression", subject="self", outcome="ask", rule="r1", start=0, end=5

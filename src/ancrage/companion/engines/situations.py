@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, zip_longest
 
 from ancrage import content
 from ancrage.companion.engines import words
@@ -49,7 +49,12 @@ def plain_words(text: str) -> list[str]:
     for word in CLIPPED.sub("je ", words.normal(text)).split():
         full = spellings.get(word) or _unglued(word)
         told += [part for part in full.split() if part not in ("ne", "n'")]
-    return told
+    return [_closed(word, following) for word, following in zip_longest(told, told[1:], fillvalue="")]
+
+
+def _closed(word: str, following: str) -> str:
+    """Return "j'" for the "je" that a dropped "ne" leaves before a vowel: "je n'ai pas" reads as "j'ai pas"."""
+    return f"{word[0]}'" if word in ("je", "ce") and following[:1] in tuple("aeiouy") else word
 
 
 def _unglued(word: str) -> str:

@@ -119,3 +119,16 @@ def test_a_je_that_lost_its_vowel_is_read_whole():
 )
 def test_what_the_twenty_talks_got_wrong_is_no_longer_heard(text, kept_out):
     assert kept_out not in names(text)
+
+
+def test_a_dropped_ne_leaves_what_everyone_says():
+    assert plain_words("je n'ai rien, ce n'est pas grave") == [
+        "j'",
+        "ai",
+        "rien",
+        "c'",
+        "est",
+        "pas",
+        "grave",
+    ]
+    assert plain_words("je ne dors pas") == ["je", "dors", "pas"]
