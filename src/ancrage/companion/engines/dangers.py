@@ -17,8 +17,14 @@ def risk_about_self(scene: Scene) -> str:
     return highest(scene.heard.risk) if about_self and scene.heard.outcome != "ask" else ""
 
 
-THREATENS = frozenset({("threat_soft", "no"), ("threat_direct", "yes"), ("threat_direct", "unsure")})
-"""Answers to a gentle question about a threat (engines.gently) that open its path."""
+OPENS = {
+    ("threat_soft", "no"): "threat",
+    ("threat_direct", "yes"): "threat",
+    ("threat_direct", "unsure"): "threat",
+    ("voices_direct", "yes"): "psychosis",
+    ("voices_direct", "unsure"): "psychosis",
+}
+"""Answers to a gentle question (engines.gently) that open a path."""
 
 
 def path(scene: Scene) -> str:
@@ -26,8 +32,8 @@ def path(scene: Scene) -> str:
     fresh = path_heard(scene)
     if fresh == "self" and told_by_someone_else(scene):
         return "other"
-    if fresh in ("", "ask", "unread") and (scene.state.last_question, scene.answer) in THREATENS:
-        return "threat"
+    if fresh in ("", "ask", "unread") and (opened := OPENS.get((scene.state.last_question, scene.answer))):
+        return opened
     if fresh in ("", "ask", "unread") and implied_risk(scene):
         return "self"
     if fresh not in ("", "ask", "unread"):

@@ -35,6 +35,7 @@ def compose(state: TalkState, heard: Heard, text: str, surroundings: Surrounding
     draft = Draft(scene)
     path = dangers.path(scene)
     remembering.notice(draft, path)
+    school.remember_place(draft)
     if surroundings.free_talk_stopped:
         return stopped(draft, path)
     path = left_or_kept(draft, path)
@@ -62,8 +63,8 @@ def left_or_kept(draft: Draft, path: str) -> str:
 
 def in_danger(draft: Draft, path: str) -> Composed:
     """Compose a turn on an open path: gently when little was said, beside it when it was guessed and clearly denied."""
-    if path == "threat" and gently.fits(draft.scene):
-        return gently.turn(draft)
+    if gently.fits(draft.scene, path):
+        return gently.turn(draft, path)
     if easing.is_eased(draft.scene, path):
         return talk.turn(draft) if easing.go_beside(draft, path) else draft.finish("explore")
     return crisis.turn(draft) if path == "self" else serious.turn(draft, path)

@@ -171,6 +171,8 @@ def answered(scene: Scene) -> Reaction | None:
     if scene.state.last_question == "near" and not answer:
         near, alone = (words.cue("calling", name, scene.plain) for name in ("with_someone", "alone"))
         answer = "yes" if near else "no" if alone else ""
+    if scene.state.last_question == "medical_called" and "depuis" in scene.plain.split():
+        return None  # « oui, depuis une demi-heure » tells of the pain, not of a call
     moment = ANSWERS.get((scene.state.last_question, answer), "")
     return Reaction(f"{scene.state.last_question}:{answer}", moment) if moment else None
 

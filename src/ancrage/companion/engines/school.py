@@ -11,15 +11,37 @@ FLAGS = frozenset({"violence_suffered", "child_in_danger"})
 
 def at_school(scene: Scene) -> bool:
     """Whether it happens at school to a pupil: said now or before in this talk, and not by someone who works there."""
-    works = words.cue("school", "works_there", scene.plain)
-    return "school" in scene.state.notes or (words.cue("school", "place", scene.plain) and not works)
+    if words.cue("school", "works_there", scene.plain):
+        return False
+    known = {"school", "school_place"} & set(scene.state.notes)
+    return bool(known) or words.cue("school", "place", scene.plain)
+
+
+def remember_place(draft: Draft) -> None:
+    """Remember that one speaks of a school, as a pupil: what follows may not name it again."""
+    if at_school(draft.scene):
+        draft.note(school_place="1")
+    elif words.cue("school", "works_there", draft.scene.plain):
+        draft.note(school_place="")
 
 
 def teased(scene: Scene) -> bool:
     """Whether what was heard is mockery or nuisance at school, without blows nor threats: listened to, with who can act."""
     heard = scene.heard
-    mild = heard.risk == "none" and bool(heard.flags) and heard.flags <= FLAGS
-    return mild and at_school(scene) and not words.cue("school", "hit", scene.plain)
+    if (
+        heard.risk != "none"
+        or not heard.flags
+        or not at_school(scene)
+        or words.cue("school", "hit", scene.plain)
+    ):
+        return False
+    return heard.flags <= FLAGS or (words.cue("school", "teased", scene.plain) and _only_guessed(scene))
+
+
+def _only_guessed(scene: Scene) -> bool:
+    """Whether all that was heard stands on resemblances: « ils se foutent de moi » is not hearing voices."""
+    found = [one for one in scene.heard.findings if one.kind in scene.heard.flags]
+    return bool(found) and not any(one.by_rule for one in found)
 
 
 def just_told(scene: Scene) -> bool:

@@ -84,7 +84,7 @@ def test_two_clear_denials_leave_a_path_that_a_doubt_opened():
 
 def test_a_denial_that_says_what_it_was_is_enough():
     talk = Talk()
-    talk.say("ma belle-soeur m'a dit tu en reprendras un autre", guess("psychosis"))
+    talk.say("ma belle-soeur m'a dit tu en reprendras un autre", guess("psychosis", by_rule=True))
     reply = talk.say("En danger ? mais non. Je pleure mon chien.")
 
     assert reply.stage != "crisis"
@@ -296,3 +296,38 @@ def test_a_threat_that_a_rule_hears_is_answered_at_once():
 
     assert reply.stage == "crisis"
     assert "15" in reply.text
+
+
+def test_what_a_resemblance_takes_for_voices_is_asked_about():
+    talk = Talk()
+    reply = talk.say("les papiers ils disent attendre", guess("psychosis"))
+
+    assert reply.question == "voices_direct"
+    assert reply.stage != "crisis"
+    assert talk.say("oui").stage == "crisis"
+
+
+def test_a_school_named_before_is_remembered():
+    talk = Talk()
+    talk.say("au lycée")
+    first = talk.say("ya un groupe ils se foutent de moi des que je parle", guess("psychosis"))
+    then = talk.say("ils ont fait un groupe insta avec des photos de moi", guess("violence_suffered"))
+
+    assert "3018" in first.text
+    assert not any(line.startswith(("psychosis.", "violence.")) for line in (*first.lines, *then.lines))
+    assert "fr_3018" in then.resources
+
+
+def test_a_non_that_asks_answers_nothing():
+    assert answer_to("near", "c'est sûrement le stress, non ?") == ""
+
+
+def test_since_when_it_hurts_is_no_call_made():
+    talk = Talk()
+    talk.say("j'ai mal dans la poitrine", heard(flags=["medical_emergency"]))
+    while talk.state.last_question != "medical_called":
+        talk.say("ma femme est là")
+    replies = talk.say_all("oui depuis une demi-heure", "elle appelle le 15")
+
+    assert not any(line.startswith("crisis.ack.called") for line in replies[0].lines)
+    assert replies[1].lines[0].startswith("crisis.ack.will_call")
