@@ -136,7 +136,7 @@ def found_for(scene: Scene, *, plainly: bool) -> str | None:
     asking = [
         part
         for part in sentences
-        if part.endswith("?")
+        if (part.endswith("?") and len(plain_words(part.rstrip("? "))) > SHORTEST_ASKED)
         or any(
             _holds(f" {' '.join(plain_words(part))} ", phrase) for phrase in (*known.plainly, *known.perhaps)
         )

@@ -268,3 +268,12 @@ def test_words_for_ones_children_come_from_what_there_is_to_tell_them():
 
 def test_words_for_ones_children_are_not_guessed_when_nothing_was_told():
     assert Talk().say("je lui dis quoi à ma fille ?").article not in ("telling_illness", "telling_separation")
+
+
+def test_a_name_thrown_back_with_a_question_mark_asks_nothing_of_the_shelf():
+    talk = Talk()
+    talk.say("je bois trop le soir", heard(labels=["addiction_alcohol"]))
+
+    assert not talk.say(
+        "c'est qui ? les alcooliques anonymes ? non merci je vais pas raconter ma vie"
+    ).article
