@@ -218,7 +218,10 @@ def test_reading_back_keeps_what_is_on_the_screen_in_its_place(page, talk):
     before = page.locator(f"#{place}").bounding_box()["y"]
     more.click()
     expect(page.locator("#messages > .turn").first).not_to_have_id(place)
-    assert abs(page.locator(f"#{place}").bounding_box()["y"] - before) < 3
+    page.wait_for_function(
+        "([id, top]) => Math.abs(document.getElementById(id).getBoundingClientRect().top - top) < 3",
+        arg=[place, before],
+    )
 
 
 def test_a_draft_survives_a_reload_and_goes_once_it_is_sent(page):
