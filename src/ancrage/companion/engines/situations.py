@@ -8,6 +8,7 @@ from itertools import chain, zip_longest
 
 from ancrage import content
 from ancrage.companion.engines import words
+from ancrage.content.situation_reading import SAME_ELISION
 
 DENIALS = frozenset({"pas", "plus", "jamais", "aucun", "aucune", "sans", "ni"})
 NOT_DENIALS = frozenset(
@@ -16,7 +17,6 @@ NOT_DENIALS = frozenset(
 """Two words whose second only looks like a denial: "j'en peux plus", "en plus", "de plus en plus"."""
 BEFORE = 2  # words before a pattern, in the same clause, among which a denial cancels it
 CLAUSE = re.compile(r"[.!?;:,\n…()]+")
-SAME_ELISION = re.compile(r"\b(\w+')\w+\*?(?:\|\1\w+\*?)+")
 GLUED = re.compile(r"j(?=[bcdfghklmnpqrstvwxz]\w{3,})")
 CLIPPED = re.compile(r"\bj' (?=[bcdfgklmnpqrstvwxz])")
 """What "j'suis", "j'vais" begin with: a "je" that lost its vowel before a consonant."""
