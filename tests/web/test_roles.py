@@ -12,12 +12,12 @@ from django.urls import URLResolver, get_resolver, reverse
 import vigie
 from tests.web.world import VISITORS, World, make_world, plan_found
 
-TABLE = Path(__file__).with_name("roles.txt")
+TABLES = sorted(Path(__file__).with_name("roles").glob("*.txt"))
 
 
 def rows() -> Iterator[tuple[str, str, list[str]]]:
-    """Read the table: name, method, one status for each visitor."""
-    for line in TABLE.read_text().splitlines():
+    """Read the tables: name, method, one status for each visitor."""
+    for line in (line for table in TABLES for line in table.read_text().splitlines()):
         words = line.split()
         if len(words) == len(VISITORS) + 2 and not line.startswith("#"):
             yield words[0], words[1], words[2:]

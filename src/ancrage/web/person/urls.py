@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from ancrage.web.person.paths import exchanges, journal, load, phone, plans, privacy
 from ancrage.web.person.views import (
     ephemeral,
     exercises,
@@ -37,4 +38,12 @@ urlpatterns: list[URLPattern] = [
     path("mes-donnees/", my_data.my_data, name="my_data"),
     path("mes-donnees/accords/<slug:purpose>/", my_data.consent, name="consent"),
     path("mes-donnees/effacer/", my_data.erase_me, name="erase_me"),
+]
+urlpatterns += [
+    *journal.urlpatterns,
+    *load.urlpatterns,
+    *plans.urlpatterns,
+    *exchanges.urlpatterns,
+    *privacy.urlpatterns,
+    *phone.urlpatterns,
 ]

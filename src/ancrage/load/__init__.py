@@ -1,0 +1,1 @@
+"""The mental load: what is emptied from the head, sorted, carried, let go."""

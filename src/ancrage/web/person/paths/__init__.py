@@ -1,0 +1,1 @@
+"""URLs of the person’s pages, by what they are about."""

@@ -1,0 +1,5 @@
+"""URLs of the requests."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
