@@ -159,6 +159,25 @@ def test_a_reply_is_rated_then_reported_then_let_be_with_the_keyboard_alone(page
     expect(wrong).to_be_focused()
 
 
+PRESS_AT_ONCE = """() => new MutationObserver((changes, watching) => {
+  const wrong = document.querySelector(".turn:last-child [id^=wrong-]");
+  if (!changes.some((change) => [...change.addedNodes].some((node) => node.contains(wrong)))) return;
+  watching.disconnect();
+  wrong.click();
+}).observe(document.querySelector("#messages"), {childList: true, subtree: true})"""
+
+
+def test_a_fragment_answers_from_the_moment_it_is_there(page, talk):
+    """Pressed before the fragment was alive, a button posted to its own page and the talk was gone."""
+    actions.reply(message=actions.say(conversation=talk, text="Je dors mal.", key=uuid.uuid4()))
+    page.reload()
+    opinion = page.locator(".turn").last.locator(".opinion")
+    page.evaluate(PRESS_AT_ONCE)
+    opinion.get_by_role("button", name="Utile", exact=True).press("Enter")
+    expect(opinion.get_by_role("group", name=re.compile("Qu’est-ce qui ne va pas"))).to_be_visible()
+    assert page.url.endswith(f"/parler/{talk.pk}/")
+
+
 def test_an_older_reply_is_rated_too(page, talk):
     actions.reply(message=actions.say(conversation=talk, text="Je dors mal.", key=uuid.uuid4()))
     page.reload()
@@ -228,6 +247,7 @@ def test_without_any_javascript_one_rates_reports_searches_and_erases(context_at
     assert reports.opinions(talk, [reply.pk])[reply.pk].verdict.value == "useful"
     page.goto(f"/parler/{talk.pk}/")
     page.get_by_role("button", name="Cette réponse ne va pas").click()
+    expect(page.locator(".said-here")).to_be_focused()
     page.get_by_role("radio", name="Dangereuse").check()
     page.get_by_role("button", name="Ajouter au signalement").click()
     assert reports.opinions(talk, [reply.pk])[reply.pk].fault.value == "dangerous"

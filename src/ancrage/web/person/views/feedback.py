@@ -34,6 +34,7 @@ def reply_opinion(request: HttpRequest, id: uuid.UUID, message: uuid.UUID) -> Ht
         "conversation": reply.conversation,
         "panel": True,
         "just_said": request.method == "POST",
+        "alone": not request.htmx,
         "faults": list(Fault),
         "shares": allows(request.user, Purpose.SHARE),
         "back": place_of(reply),
