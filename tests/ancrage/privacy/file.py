@@ -8,6 +8,7 @@ from ancrage.companion.models import Conversation, Feedback, Message
 from ancrage.exercises.models import ExerciseRun
 from ancrage.kernel import clock
 from ancrage.memory.models import MemoryItem
+from ancrage.plans.models import PlanCode, PlanShare, PlanVersion
 from ancrage.privacy.actions import give_consent
 from ancrage.vault.actions import seal
 from ancrage.vault.rows import place_of
@@ -40,8 +41,17 @@ def fill_file(cast, *, text):
         text=text,
         fields=["text_sealed", "ref_sealed"],
     )
+    _plan(cast, person, text)
     RecoveryCode.objects.create(user=person, digest="x")
     give_consent(person=person, purpose="keep", text_version="1")
+
+
+def _plan(cast, person, text):
+    version = PlanVersion(person=person, number=1, saved_at=clock.now(), finished_at=clock.now())
+    sealed_row(version, owner=person, text=text, fields=["contents_sealed"])
+    PlanShare.objects.create(person=person, professional=cast.claire)
+    code = PlanCode(person=person, name="K7F2", digest="x", expires_at=clock.now())
+    sealed_row(code, owner=person, text=text, fields=["signed_sealed"])
 
 
 def _talk(cast, person, text):
