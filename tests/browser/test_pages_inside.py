@@ -60,6 +60,7 @@ PERSON = [
     "/mes-donnees/",
     "/ce-que-je-retiens/",
     "/mon-mois/",
+    "/humeur/",
     "/compte/preferences/",
 ]
 GUEST = [

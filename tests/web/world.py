@@ -13,6 +13,9 @@ from ancrage.accounts.queries import roles_of
 from ancrage.care.models import Alert
 from ancrage.companion import actions as companion
 from ancrage.exercises import actions as exercises
+from ancrage.journal import actions as journal
+from ancrage.journal.models import MoodEntry
+from ancrage.journal.rules import Mood
 from ancrage.kernel import clock
 from ancrage.memory import actions as memory
 from ancrage.memory.models import MemoryItem
@@ -48,6 +51,8 @@ class World:
             return {}
         if name == "alert" or name.startswith("alert_"):
             return {"id": self.alert}
+        if name == "mood_entry":
+            return {"id": MoodEntry.objects.get(person=self.cast.amina).pk}
         if name == "memory_item":
             return {"id": MemoryItem.objects.get(person=self.cast.amina).pk}
         return {
@@ -125,5 +130,6 @@ def make_world(cast: Cast) -> World:
     key = Authenticator.objects.create(
         user=cast.amina, type="webauthn", data={"name": "Clé 1", "credential": registered}
     )
+    journal.note_mood(person=cast.amina, mood=Mood(level=2), key=uuid.uuid4())
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
     return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting)

@@ -37,6 +37,7 @@ VISITOR = (
 PERSON = (
     Place("talk_start", "Parler"),
     Place("exercises", "Exercices"),
+    Place("mood", "Humeur"),
     Place("my_data", "Mes données"),
     Place("preferences", "Préférences"),
 )

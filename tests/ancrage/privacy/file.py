@@ -6,6 +6,7 @@ from ancrage.accounts.models import Identity, RecoveryCode
 from ancrage.care.models import Alert, AlertEvent, AlertReason, Delivery, IdentityOpening, Watch
 from ancrage.companion.models import Conversation, Feedback, Message
 from ancrage.exercises.models import ExerciseRun
+from ancrage.journal.models import MoodEntry
 from ancrage.kernel import clock
 from ancrage.memory.models import MemoryItem
 from ancrage.plans.models import PlanCode, PlanShare, PlanVersion
@@ -42,6 +43,7 @@ def fill_file(cast, *, text):
         fields=["text_sealed", "ref_sealed"],
     )
     _plan(cast, person, text)
+    _journal(person, text)
     RecoveryCode.objects.create(user=person, digest="x")
     give_consent(person=person, purpose="keep", text_version="1")
 
@@ -86,3 +88,8 @@ def _alert(cast, person, text):
     opening = IdentityOpening(alert=alert, by=cast.claire)
     sealed_row(opening, owner=person, text=text, fields=["motive_sealed", "second_opinion_sealed"])
     Watch.objects.create(person=person, kind="recheck")
+
+
+def _journal(person, text):
+    entry = MoodEntry(person=person, key=uuid.uuid4(), words_version="1")
+    sealed_row(entry, owner=person, text=text, fields=["mood_sealed", "note_sealed"])

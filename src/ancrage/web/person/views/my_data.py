@@ -42,6 +42,8 @@ TEXT_OF = {
     Purpose.LEARN: "switch_learn",
     Purpose.IMMINENT_DANGER: "switch_imminent",
 }
+BACK = ("memory", "mood")
+"""Pages that ask for a consent and are come back to."""
 TOLD = {
     EventKind.TAKEN: "a pris une alerte à votre sujet, et peut lire les messages en cause",
     EventKind.CLOSED: "a clos cette alerte",
@@ -155,7 +157,8 @@ def _effect(purpose: Purpose, *, on: bool) -> str:
 def _where_next(request: HttpRequest, purpose: Purpose, *, on: bool) -> str:
     """Return the page that follows: whoever stops the remembering is asked what becomes of what is there."""
     left = purpose is Purpose.REMEMBER and not on and holds_any(request.user)
-    return "memory" if left or request.POST.get("back") == "memory" else "my_data"
+    back = request.POST.get("back", "")
+    return "memory" if left else back if back in BACK else "my_data"
 
 
 def _backups() -> dict[str, Any]:
