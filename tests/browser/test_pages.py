@@ -10,6 +10,7 @@ from tests.browser.conftest import DESK, NARROW, PHONE
 PUBLIC = [
     "/",
     "/aide/",
+    "/trouver-de-l-aide/?pour=30&qui=12",
     "/comment-ca-marche/",
     "/ce-que-je-ne-sais-pas-faire/",
     "/comprendre/",
@@ -32,7 +33,7 @@ def test_a_public_page_has_no_serious_accessibility_violation(page_at, axe, path
     assert axe(page) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/aide/", "/ui/"])
+@pytest.mark.parametrize("path", ["/", "/aide/", "/trouver-de-l-aide/", "/ui/"])
 def test_a_public_page_is_as_readable_in_the_dark(page_at, axe, path):
     page = page_at(PHONE, color_scheme="dark")
     page.goto(path)
@@ -46,7 +47,7 @@ def test_a_page_fits_a_screen_of_320_pixels(page_at, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
 
 
-@pytest.mark.parametrize("path", ["/", "/aide/", "/ui/"])
+@pytest.mark.parametrize("path", ["/", "/aide/", "/trouver-de-l-aide/", "/ui/"])
 def test_what_one_taps_is_at_least_44_pixels_high(page_at, path):
     page = page_at(PHONE)
     page.goto(path)
@@ -107,7 +108,7 @@ def test_help_opens_without_a_network_after_a_first_visit(page_at):
     page.context.set_offline(True)
     page.goto("/aide/")
     assert page.locator("a[href='tel:3114']").count() >= 2
-    page.goto("/aide/?pays=BE&besoin=travail")
+    page.goto("/aide/?pays=BE&besoin=74")
     assert page.locator("#pays").input_value() == "BE"
     page.goto("/comment-ca-marche/")
     assert "Pas de réseau" in page.locator("h1").inner_text()

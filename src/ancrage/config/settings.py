@@ -116,6 +116,7 @@ TEMPLATES = [
                 "template_partials.templatetags.partials",
                 "django.templatetags.static",
                 "ancrage.web.ui.templatetags.words",
+                "ancrage.web.ui.templatetags.openings",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -20,13 +20,12 @@ from ancrage.content.articles import Article, LibraryWords, Shelf
 from ancrage.content.exercise_schemas import Exercise, ExerciseShelves
 from ancrage.content.fields import ContentError, Fields
 from ancrage.content.intent_reading import Intent, read_intents
+from ancrage.content.resource_schemas import Country, Needs, Resource
 from ancrage.content.schemas import (
-    Country,
     Cues,
     Dialogue,
     Notice,
     Policy,
-    Resource,
     Situation,
     Text,
     Verbs,
@@ -79,9 +78,14 @@ def resource(id: str) -> Resource:  # noqa: A002 - the word of the files
 
 
 @cache
+def needs_file() -> Needs:
+    """Return what is heard and what may be asked, as needs."""
+    return reading.read_needs(open_file(ROOT / "resources" / "needs.yaml"))
+
+
 def needs() -> Mapping[str, tuple[str, ...]]:
     """Return which needs stand behind each thing heard."""
-    return MappingProxyType(reading.read_needs(open_file(ROOT / "resources" / "needs.yaml")))
+    return needs_file().heard
 
 
 def resources_for(

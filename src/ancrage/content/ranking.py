@@ -7,7 +7,7 @@ come after the ones that were checked, and are written "à confirmer". Closed on
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from ancrage.content.schemas import Resource
+from ancrage.content.resource_schemas import Resource
 
 TIERS = ("emergency", "suicide_line", "listening", "theme", "care", "work", "peer_training")
 NEVER_HIDDEN_TIERS = ("emergency", "suicide_line")
@@ -25,7 +25,7 @@ def ranked(resources: Iterable[Resource], *, wanted: Collection[str], today: dat
     """Return what answers the needs, best first, then what never hides."""
     needs = list(wanted)
     shown = [resource for resource in resources if may_show(resource, needs)]
-    return tuple(sorted(shown, key=lambda resource: _place(resource, needs, today)))
+    return tuple(sorted(shown, key=lambda resource: place(resource, needs, today)))
 
 
 def may_show(resource: Resource, needs: Collection[str]) -> bool:
@@ -35,7 +35,8 @@ def may_show(resource: Resource, needs: Collection[str]) -> bool:
     return resource.never_hide or not set(resource.needs).isdisjoint(needs)
 
 
-def _place(resource: Resource, needs: list[str], today: date) -> tuple[bool, bool, int, int, int]:
+def place(resource: Resource, needs: list[str], today: date) -> tuple[bool, bool, int, int, int]:
+    """Return the key by which resources are sorted: useful, checked, made for the first needs, most urgent tier."""
     first = _first_need(resource.first_for, needs)
     useful = _first_need(resource.needs, needs)
     told_first = first < len(needs)

@@ -2,17 +2,18 @@
 
 import calendar
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from ancrage.content.fields import ContentError, Fields
+from ancrage.content.hours_reading import WAYS, known_texts, read_opening, read_timezone
 from ancrage.content.ranking import NEVER_HIDDEN_TIERS, TIERS
+from ancrage.content.resource_schemas import AskedNeed, AskedSituation, Country, Needs, Resource
 from ancrage.content.schemas import (
     Clock,
-    Country,
     Header,
     Notice,
     Policy,
     PolicyRule,
-    Resource,
     Text,
 )
 
@@ -109,13 +110,45 @@ def _read_clock(fields: Fields) -> Clock:
     return clock
 
 
-def read_needs(fields: Fields) -> dict[str, tuple[str, ...]]:
-    """Read which needs stand behind what was heard."""
-    read_header(fields)
-    heard = fields.part("heard")
-    needs = {name: heard.texts(name, ()) for name in heard.names()}
+def read_needs(fields: Fields) -> Needs:
+    """Read which needs stand behind what was heard, and what may be asked; a code is used once in the file."""
+    header, heard = read_header(fields), fields.part("heard")
+    needs = Needs(
+        header=header,
+        heard=MappingProxyType({name: heard.texts(name, ()) for name in heard.names()}),
+        asked=tuple(_read_asked(part) for part in fields.children("asked")),
+        situations=tuple(_read_situation(part) for part in fields.children("situations")),
+    )
+    codes = [*(one.code for one in needs.asked), *(one.code for one in needs.situations)]
+    if len(set(codes)) != len(codes):
+        raise fields.error("asked", "a code is used twice")
     fields.close()
     return needs
+
+
+def _read_asked(fields: Fields) -> AskedNeed:
+    need = AskedNeed(code=_code(fields), label=fields.text("label"), keys=fields.texts("keys"))
+    fields.close()
+    return need
+
+
+def _read_situation(fields: Fields) -> AskedSituation:
+    situation = AskedSituation(
+        code=_code(fields),
+        key=fields.text("key"),
+        label=fields.text("label"),
+        notes=fields.texts("notes", ()),
+        source=fields.text("source", ""),
+    )
+    fields.close()
+    return situation
+
+
+def _code(fields: Fields) -> str:
+    code = fields.text("code")
+    if not (code.isascii() and code.isdecimal()):
+        raise fields.error("code", "a code is made of figures: it travels in addresses and must say nothing")
+    return code
 
 
 def read_country(fields: Fields) -> Country:
@@ -137,6 +170,8 @@ def read_country(fields: Fields) -> Country:
     country = Country(
         code=code,
         name=fields.text("name"),
+        timezone=read_timezone(fields),
+        hour_of=fields.text("hour_of"),
         line=line,
         no_voice=no_voice,
         resources=rows,
@@ -150,6 +185,7 @@ def read_country(fields: Fields) -> Country:
 def _read_resource(fields: Fields, country: str, every: int, leads: set[str]) -> Resource:
     name, tier = fields.text("id"), fields.one_of("tier", TIERS)
     kept = bool(fields.flag("never_hide", default=False)) or tier in NEVER_HIDDEN_TIERS or name in leads
+    verified = fields.text("verified", "")
     resource = Resource(
         id=name,
         name=fields.text("name"),
@@ -160,8 +196,11 @@ def _read_resource(fields: Fields, country: str, every: int, leads: set[str]) ->
         url=fields.text("url", ""),
         where=fields.text("where", ""),
         hours=fields.text("hours", ""),
+        opening=read_opening(fields),
         languages=fields.texts("languages", ("fr",)),
         summary=fields.text("summary"),
+        ways=known_texts(fields, "ways", WAYS),
+        audience=fields.texts("audience", ()),
         needs=fields.texts("needs"),
         first_for=fields.texts("first_for", ()),
         not_for=fields.texts("not_for", ()),
@@ -169,7 +208,8 @@ def _read_resource(fields: Fields, country: str, every: int, leads: set[str]) ->
         closed=bool(fields.flag("closed", default=False)),
         replaced_by=fields.text("replaced_by", ""),
         never_hide=kept,
-        review_by=_review_date(fields, every),
+        verified=verified,
+        review_by=_review_date(fields, verified, every),
         source=fields.text("source"),
     )
     fields.close()
@@ -178,10 +218,9 @@ def _read_resource(fields: Fields, country: str, every: int, leads: set[str]) ->
     return resource
 
 
-def _review_date(fields: Fields, every: int) -> date | None:
+def _review_date(fields: Fields, said: str, every: int) -> date | None:
     """Return when to check again: `every` days after the last check (a month or a year counts from its end)."""
-    said = fields.text("verified", "")
-    if not said or said == "null":
+    if not said:
         return None
     parts = said.split("-")
     try:

@@ -35,51 +35,6 @@ class Headed:
 
 
 @dataclass(frozen=True)
-class Resource:
-    """Somewhere to call, write or go. `never_hide`: shown whatever its review date."""
-
-    id: str
-    name: str
-    country: str
-    tier: str
-    number: str = ""
-    sms: str = ""
-    url: str = ""
-    where: str = ""
-    hours: str = ""
-    languages: tuple[str, ...] = ("fr",)
-    summary: str = ""
-    needs: tuple[str, ...] = ()
-    first_for: tuple[str, ...] = ()
-    not_for: tuple[str, ...] = ()
-    discreet: bool = False
-    closed: bool = False
-    replaced_by: str = ""
-    never_hide: bool = False
-    review_by: date | None = None
-    source: str = ""
-
-    def to_confirm(self, today: date) -> bool:
-        """Whether to write "à confirmer" beside it: past its review date (or never checked)."""
-        return not self.never_hide and (self.review_by is None or self.review_by < today)
-
-
-@dataclass(frozen=True)
-class Country:
-    """A country's shelf and what must come first there (ids of resources)."""
-
-    code: str
-    name: str
-    emergency: tuple[str, ...]
-    line: str
-    no_voice: str
-    minor: tuple[str, ...]
-    violence: tuple[str, ...]
-    resources: tuple[Resource, ...]
-    header: Header
-
-
-@dataclass(frozen=True)
 class Text(Headed):
     """A page's words."""
 

@@ -18,7 +18,17 @@ Respond = Callable[[HttpRequest], HttpResponse]
 STATUS: dict[type[AncrageError], int] = {NotFound: 404, Refused: 403, Conflict: 409, Invalid: 422}
 WITHOUT_SECOND_FACTOR = frozenset(
     {
-        *("help", "how", "offline", "quick_exit", "health", "service_worker", "manifest", "demo_enter"),
+        *(
+            "help",
+            "finding",
+            "how",
+            "offline",
+            "quick_exit",
+            "health",
+            "service_worker",
+            "manifest",
+            "demo_enter",
+        ),
         *("account_login", "account_logout", "account_reauthenticate", "account_change_password"),
         *("mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_authenticate", "mfa_login_webauthn"),
         *("mfa_reauthenticate", "mfa_reauthenticate_webauthn"),

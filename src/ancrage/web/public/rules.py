@@ -9,7 +9,10 @@ from ancrage.content import Country, Policy, Resource, country, resources_for
 
 @dataclass(frozen=True)
 class Need:
-    """A reason to look for help, in the words of whoever looks, and the keys of the resources behind it."""
+    """A reason to look for help, in the words of whoever looks, and the keys of the resources behind it.
+
+    `slug`: what the address holds of it; figures, so that a history or a log says nothing.
+    """
 
     slug: str
     label: str
@@ -17,27 +20,23 @@ class Need:
 
 
 NEEDS = (
+    Need("27", "Idées de suicide, pour moi ou un proche", ("suicide", "automutilation", "danger_immediat")),
+    Need("41", "Parler à quelqu’un", ("detresse", "isolement")),
+    Need("38", "Violences", ("violence_conjugale", "violence_sexuelle", "victime", "enfant_en_danger")),
     Need(
-        "suicide", "Idées de suicide, pour moi ou un proche", ("suicide", "automutilation", "danger_immediat")
-    ),
-    Need("parler", "Parler à quelqu’un", ("detresse", "isolement")),
-    Need(
-        "violences", "Violences", ("violence_conjugale", "violence_sexuelle", "victime", "enfant_en_danger")
-    ),
-    Need(
-        "jeunes",
+        "19",
         "Enfants et jeunes",
         ("jeune", "enfant_en_danger", "cyberviolence", "harcelement_scolaire", "etudiant"),
     ),
     Need(
-        "travail",
+        "74",
         "Travail",
         ("burnout", "harcelement_travail", "discrimination", "soignant", "dirigeant", "agriculteur"),
     ),
-    Need("addictions", "Alcool, drogues, jeu", ("alcool", "drogues", "cannabis", "jeu", "tabac")),
-    Need("deuil", "Deuil", ("deuil",)),
-    Need("alimentation", "Alimentation", ("troubles_alimentaires",)),
-    Need("discrimination", "Discriminations", ("discrimination", "lgbt", "handicap", "personne_agee")),
+    Need("30", "Alcool, drogues, jeu", ("alcool", "drogues", "cannabis", "jeu", "tabac")),
+    Need("96", "Deuil", ("deuil",)),
+    Need("58", "Alimentation", ("troubles_alimentaires",)),
+    Need("22", "Discriminations", ("discrimination", "lgbt", "handicap", "personne_agee")),
 )
 
 GROUPS = {

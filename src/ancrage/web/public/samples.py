@@ -8,6 +8,7 @@ from django import forms
 from ancrage.content import exercise, resource
 from ancrage.exercises.rules import Change
 from ancrage.kernel import clock
+from ancrage.orientation.hours import State
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ def samples() -> dict[str, object]:
         "line": resource("fr_3114"),
         "no_voice": resource("fr_114"),
         "to_check": resource("fr_croix_rouge"),
+        "evening": resource("fr_nightline"),
+        "opened": State(open=True, until=now + timedelta(hours=2)),
+        "shut": State(open=False, sure=False, opens=now + timedelta(hours=8)),
         "pace": exercise("breathing_coherence").pace,
         "change": Change(before=7, after=4),
         "message": "Depuis deux semaines, nos points commencent à 18 h.\nJe propose de les passer à 16 h.",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from ancrage.web.public.views import (
     demo,
+    finding,
     gallery,
     health,
     helping,
@@ -18,6 +19,7 @@ from ancrage.web.public.views import (
 urlpatterns = [
     path("", home.home, name="home"),
     path("aide/", helping.help_page, name="help"),
+    path("trouver-de-l-aide/", finding.finding, name="finding"),
     path("comprendre/", library.library, name="library"),
     path("comprendre/<slug:slug>/", library.article, name="article"),
     path("comment-ca-marche/", how.how, name="how"),
