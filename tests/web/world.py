@@ -64,6 +64,8 @@ class World:
             "exercise_written": {"slug": "une-pensee"},
             "exercise_kept": {"slug": "une-pensee", "id": self.run},
             "consent": {"purpose": "share"},
+            "consent_history": {"purpose": "share"},
+            "consent_text": {"purpose": "share", "version": "1"},
             "demo_enter": {"name": "amina"},
             "mfa_edit_webauthn": {"pk": self.key},
             "mfa_remove_webauthn": {"pk": self.key},

@@ -7,7 +7,7 @@ from ancrage.accounts.access import access_role
 from ancrage.accounts.models import User
 from ancrage.accounts.rules import CARE_ROLES
 from ancrage.audit.actions import record
-from ancrage.care.queries import relation
+from ancrage.care.grounds import reading_ground
 from ancrage.companion.models import Conversation, Message
 from ancrage.companion.queries import Opened, opened
 from ancrage.companion.reports import Report, as_report, reported
@@ -33,9 +33,9 @@ def access_message(user: User, conversation_id: uuid.UUID, message_id: uuid.UUID
 
 
 def access_conversation_for_care(user: User, conversation_id: uuid.UUID) -> Conversation:
-    """Return a talk of someone whom a professional looks after, or whose alert they took; it leaves a trace."""
+    """Return a talk of someone who shares with whoever follows them, or whose alert was taken; it leaves a trace."""
     conversation = Conversation.objects.select_related("person").filter(pk=conversation_id).first()
-    ground = relation(user, conversation.person) if conversation is not None else None
+    ground = reading_ground(user, conversation.person) if conversation is not None else None
     if conversation is None or ground is None:
         raise NotFound
     record(

@@ -65,6 +65,7 @@ def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
         known = Message.objects.filter(conversation=locked, key=key).first()
         if known is not None:
             return known
+        _require_consent(locked.person)
         message = _append(locked, author=Message.Author.PERSON, text=text, key=key)
         reading = vigilance.expect_reading(
             person=locked.person,
@@ -92,6 +93,7 @@ def reply(*, message: Message) -> Message:
 
 
 def _reply_to(message: Message) -> Message:
+    # Read first, whatever was withdrawn since: safety does not wait. Then nothing more is kept without the consent.
     heard = vigilance.read_before_answering(message_id=message.pk)
     answer = None
     while answer is None:
@@ -101,6 +103,7 @@ def _reply_to(message: Message) -> Message:
 
 def _answered(message: Message, heard: Heard) -> Message | None:
     # Composed before the transaction, which holds the lock for its writes only; None when the talk moved meanwhile.
+    _require_consent(message.conversation.person)
     seen = Conversation.objects.select_related("person").get(pk=message.conversation_id)
     before = queries.state(seen)
     text = queries.opened(seen, [message])[0].text
@@ -112,6 +115,7 @@ def _answered(message: Message, heard: Heard) -> Message | None:
             return known
         if locked.turns != seen.turns:
             return None
+        _require_consent(locked.person)  # withdrawn while it was composed: it is not kept
         turned_on = discretion.turn_on(person=locked.person, heard=heard)
         answer = _append_reply(
             locked, composed, to=message, **{discretion.TURNED_ON: True} if turned_on else {}

@@ -22,6 +22,7 @@ from ancrage.content.loader import (
     country,
     cues,
     dialogue,
+    earlier_texts,
     exercise,
     exercise_at,
     exercise_shelves,
@@ -38,6 +39,7 @@ from ancrage.content.loader import (
     shelf,
     situations,
     spellings,
+    text_as_read,
     texts,
     verbs,
 )
@@ -108,6 +110,7 @@ __all__ = [
     "country",
     "cues",
     "dialogue",
+    "earlier_texts",
     "exercise",
     "exercise_at",
     "exercise_shelves",
@@ -124,6 +127,7 @@ __all__ = [
     "shelf",
     "situations",
     "spellings",
+    "text_as_read",
     "texts",
     "verbs",
 ]

@@ -163,6 +163,23 @@ def texts(name: str) -> Text:
 
 
 @cache
+def earlier_texts() -> Mapping[tuple[str, str], Text]:
+    """Return the words that a page no longer shows, by name and version: what someone agreed to stays readable."""
+    paths = sorted((ROOT / "texts" / "fr" / "earlier").glob("*.yaml"))
+    found = [(path, reading.read_text(open_file(path))) for path in paths]
+    for path, text in found:
+        if path.stem != f"{text.name}.{text.version}":
+            raise ContentError(f"content/texts/fr/earlier/{path.name}: expected {text.name}.{text.version}")
+    return MappingProxyType({(text.name, text.version): text for _path, text in found})
+
+
+def text_as_read(name: str, version: str) -> Text | None:
+    """Return a page's words as they were in a version; None when no such version was kept."""
+    now = all_texts().get(name)
+    return now if now is not None and now.version == version else earlier_texts().get((name, version))
+
+
+@cache
 def notices() -> Mapping[str, Notice]:
     """Return the messages that leave the house, by name."""
     return MappingProxyType(reading.read_notices(open_file(ROOT / "notices" / "fr.yaml")))

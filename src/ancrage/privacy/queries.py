@@ -30,6 +30,12 @@ def allowed(person: Person) -> frozenset[Purpose]:
     return frozenset(Purpose(purpose) for purpose in rows.values_list("purpose", flat=True))
 
 
+def withdrew(person: Person, purpose: Purpose | str) -> bool:
+    """Whether the person allowed this and no longer does: what was begun under the consent asks again before it ends."""
+    rows = Consent.objects.filter(person_id=person.pk, purpose=Purpose(purpose).value)
+    return rows.exists() and not allows(person, purpose)
+
+
 def consents(person: Person) -> QuerySet[Consent]:
     """Return the person's consents, given and withdrawn, newest first."""
     return Consent.objects.filter(person_id=person.pk).order_by("-given_at", "-id")

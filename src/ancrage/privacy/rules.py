@@ -16,6 +16,35 @@ class Purpose(StrEnum):
     )
 
 
+OWN_FILE = "own_file"
+"""The ground, in the trail, of what someone does with their own file."""
+
+TEXT_OF = {
+    Purpose.KEEP: "switch_keep",
+    Purpose.SHARE: "switch_share",
+    Purpose.LEARN: "switch_learn",
+    Purpose.REMEMBER: "switch_remember",
+    Purpose.IMMINENT_DANGER: "switch_imminent",
+}
+"""The text read before allowing each purpose (`content/texts`): its version is kept with the consent."""
+
+TOGETHER = {
+    Purpose.KEEP: (Purpose.KEEP, Purpose.IMMINENT_DANGER),
+    Purpose.SHARE: (Purpose.SHARE,),
+    Purpose.REMEMBER: (Purpose.REMEMBER,),
+    Purpose.LEARN: (Purpose.LEARN,),
+}
+"""What each switch carries: a kept talk comes with the care of an immediate danger, the policy says so."""
+
+WITHDRAWAL_OF = {
+    Purpose.KEEP: "withdraw_keep",
+    Purpose.SHARE: "withdraw_share",
+    Purpose.REMEMBER: "withdraw_remember",
+    Purpose.LEARN: "withdraw_learn",
+}
+"""What withdrawing changes, in three paragraphs: what stops, what stays, what a professional still sees."""
+
+
 def forgotten_by_backups_at(erased_at: datetime, *, keys_kept_days: int) -> datetime:
     """Return when the last backup that could still hold a destroyed key expires.
 

@@ -4,8 +4,8 @@ import uuid
 
 from ancrage.accounts.models import User
 from ancrage.audit.actions import record
+from ancrage.care.grounds import reading_ground
 from ancrage.care.models import Alert
-from ancrage.care.queries import relation
 from ancrage.kernel.errors import NotFound
 from ancrage.vigilance import queries
 from ancrage.vigilance.models import Signal
@@ -13,9 +13,9 @@ from ancrage.vigilance.queries import Evidence
 
 
 def access_signal(user: User, id: uuid.UUID) -> Signal:  # noqa: A002 - the row's own name
-    """Return a signal about someone whom the user looks after."""
+    """Return a signal about someone whose words the user may read: their alert is in hand, or they share."""
     signal = Signal.objects.select_related("reading__person").filter(pk=id).first()
-    held = relation(user, signal.reading.person) if signal is not None else None
+    held = reading_ground(user, signal.reading.person) if signal is not None else None
     if signal is None or held is None:
         raise NotFound
     record(

@@ -24,6 +24,8 @@ from ancrage.jobs.claims import claim
 from ancrage.jobs.failpoints import failpoint
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Invalid, Refused
+from ancrage.privacy.queries import withdrew
+from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
 from ancrage.vault.queries import unseal
 from ancrage.vault.rules import Place
@@ -205,6 +207,9 @@ def _keep(reading: Reading, read: vigie.Reading) -> Heard:
         if row.state != Reading.State.DUE:  # another process was faster: what it kept is the truth
             return queries.heard(row)
         _fill(row, read)
+        if withdrew(row.person, Purpose.KEEP):  # since it was said: only what a human must see is kept
+            signals = signals if reasons else []
+            Reading.objects.filter(pk=row.pk).update(labels=[])
         Signal.objects.bulk_create(signals)
         for reason in reasons:
             _raise(row, reason)

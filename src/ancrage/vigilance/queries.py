@@ -9,8 +9,8 @@ from django.db.models import Count, Q
 
 import vigie
 from ancrage.accounts.models import User
+from ancrage.care.grounds import reading_ground
 from ancrage.care.models import Alert
-from ancrage.care.queries import relation
 from ancrage.care.rules import Level, ReasonKind
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Refused
@@ -155,9 +155,9 @@ def recent_readings(person: User, *, before: Reading | None = None) -> tuple[Pas
 def evidence(alert: Alert, *, opener: User) -> list[Evidence]:
     """Return what an alert rests on, newest first, opened for whoever looks after the person.
 
-    Refused to the others: an alert is a line without words until it is taken.
+    Refused to the others, and to whoever follows a person who does not share: an alert is a line without words until it is taken.
     """
-    if relation(opener, alert.person) is None:
+    if reading_ground(opener, alert.person) is None:
         raise Refused("Prenez d’abord cette alerte : les mots ne s’ouvrent qu’à qui s’en charge.")
     reasons = list(alert.reasons.order_by("-created_at", "-id"))
     readings = _readings([reason.reading_id for reason in reasons if reason.reading_id], reader=opener)

@@ -14,6 +14,7 @@ from ancrage.care.models import AlertEvent
 from ancrage.companion.models import Conversation, Message
 from ancrage.kernel import clock
 from ancrage.privacy import actions, queries
+from ancrage.privacy.actions import erasing
 from ancrage.privacy.models import Consent, Erasure
 from ancrage.vault import actions as vault
 from ancrage.vault.errors import KeyDestroyed
@@ -112,10 +113,10 @@ def test_the_proof_says_when_backups_forget(file, settings):
 
 def test_the_key_goes_before_the_rows(file, monkeypatch):
     order = []
-    destroy = actions.destroy_key
-    monkeypatch.setattr(actions, "destroy_key", lambda **facts: (order.append("key"), destroy(**facts))[1])
-    rows = actions._erase_rows
-    monkeypatch.setattr(actions, "_erase_rows", lambda person: (order.append("rows"), rows(person))[1])
+    destroy = erasing.destroy_key
+    monkeypatch.setattr(erasing, "destroy_key", lambda **facts: (order.append("key"), destroy(**facts))[1])
+    rows = erasing._erase_rows
+    monkeypatch.setattr(erasing, "_erase_rows", lambda person: (order.append("rows"), rows(person))[1])
     actions.erase_person(person=file.amina, asked_by=file.amina)
     assert order == ["key", "rows"]
 
@@ -124,7 +125,7 @@ def test_a_failure_midway_erases_nothing_and_proves_nothing(file, monkeypatch):
     def die(_person):
         raise RuntimeError
 
-    monkeypatch.setattr(actions, "_erase_rows", die)
+    monkeypatch.setattr(erasing, "_erase_rows", die)
     with pytest.raises(RuntimeError):
         actions.erase_person(person=file.amina, asked_by=file.amina)
     assert Message.objects.count() == 1

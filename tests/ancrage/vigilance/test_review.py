@@ -6,6 +6,7 @@ from ancrage.audit.models import TrailEntry
 from ancrage.care.actions import take_alert
 from ancrage.care.models import Alert
 from ancrage.kernel.errors import Invalid, NotFound, Refused
+from ancrage.privacy.actions import give_consent, withdraw_consent
 from ancrage.vigilance import access, actions, queries
 from ancrage.vigilance.models import Review, Signal
 from tests.ancrage.vigilance.conftest import ACTIVE
@@ -19,11 +20,24 @@ def signal(reads, expected):
 
 
 def test_a_signal_opens_only_to_those_who_look_after_the_person(signal, cast):
+    give_consent(person=cast.amina, purpose="share", text_version="1")
     assert access.access_signal(cast.claire, signal.pk) == signal
     assert TrailEntry.objects.get(action="signal.opened").about_id == cast.amina.pk
     for stranger in (cast.denis, cast.safety, cast.amina, cast.elise):
         with pytest.raises(NotFound):
             access.access_signal(stranger, signal.pk)
+
+
+def test_whoever_follows_a_person_who_stops_sharing_reads_again_only_by_taking_the_alert(signal, cast):
+    with pytest.raises(NotFound):
+        access.access_signal(cast.claire, signal.pk)
+    give_consent(person=cast.amina, purpose="share", text_version="1")
+    assert access.access_signal(cast.claire, signal.pk) == signal
+    withdraw_consent(person=cast.amina, purpose="share")
+    with pytest.raises(NotFound):
+        access.access_signal(cast.claire, signal.pk)
+    take_alert(alert=Alert.objects.get(), by=cast.claire)
+    assert access.access_signal(cast.claire, signal.pk) == signal
 
 
 def test_a_verdict_is_kept_once_per_professional(signal, cast):
@@ -71,6 +85,7 @@ def test_evidence_stays_shut_until_the_alert_is_taken(signal, cast):
 
 def test_evidence_shows_what_was_said_of_it(signal, cast):
     actions.review(signal=signal, by=cast.claire, verdict="other", corrected_level="plan")
+    give_consent(person=cast.amina, purpose="share", text_version="1")
     (line,) = queries.evidence(Alert.objects.get(), opener=cast.claire)
     assert line.signals[0].my_verdict.corrected_level == "plan"
 

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.utils.html import escape
 
+from ancrage import content
 from ancrage.accounts.models import User
 from ancrage.audit.actions import record
 from ancrage.audit.models import TrailEntry
@@ -13,6 +15,7 @@ from ancrage.care import actions as care
 from ancrage.care.access import access_person
 from ancrage.care.rules import Level, Outcome, Reason, ReasonKind
 from ancrage.kernel import clock
+from ancrage.privacy.actions import give_consent
 from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from tests.cast import PASSPHRASE
@@ -61,8 +64,45 @@ def test_keeping_a_talk_comes_with_the_care_of_an_immediate_danger(amina, cast):
     assert allows(cast.amina, Purpose.KEEP)
     assert allows(cast.amina, Purpose.IMMINENT_DANGER)
     page = turn(amina, "keep", False).content.decode()
-    assert "Ce qui l’était déjà reste là" in page
+    assert "Ce qui était déjà gardé reste là" in page
     assert not allows(cast.amina, Purpose.IMMINENT_DANGER)
+
+
+@pytest.mark.parametrize("purpose", ["keep", "share", "remember", "learn"])
+def test_what_a_withdrawal_changes_is_said_before_and_after(amina, purpose):
+    words = [escape(one) for one in content.texts(f"withdraw_{purpose}").paragraphs]
+    for page in (
+        amina.get("/mes-donnees/").content.decode(),
+        amina.get(f"/mes-donnees/accords/{purpose}/suivi/").content.decode(),
+        turn(amina, purpose, True) and turn(amina, purpose, False).content.decode(),
+    ):
+        assert all(one.replace("\u00a0", " ") in page.replace("\u00a0", " ") for one in words)
+
+
+def test_each_gesture_is_listed_with_the_text_read_that_day(amina, cast):
+    give_consent(person=cast.amina, purpose="learn", text_version="1")
+    turn(amina, "learn", True)
+    turn(amina, "learn", False)
+    page = amina.get("/mes-donnees/accords/learn/suivi/").content.decode()
+    assert page.count("Accepté : ") == 2
+    assert "Remplacé par une autre version du texte" in page
+    assert page.count("Retiré : ") == 1
+    old = amina.get("/mes-donnees/accords/learn/texte/1/").content.decode()
+    assert "il a changé depuis" in old
+    assert "sept autres personnes" not in old
+    assert "sept autres personnes" in amina.get("/mes-donnees/accords/learn/texte/2/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["learn/texte/9/", "rien/texte/1/", "imminent_danger/suivi/", "rien/suivi/"])
+def test_a_text_or_a_switch_that_does_not_exist_is_not_found(amina, path):
+    assert amina.get(f"/mes-donnees/accords/{path}").status_code == 404
+
+
+def test_a_text_that_changed_since_it_was_accepted_is_said(amina, cast):
+    give_consent(person=cast.amina, purpose="learn", text_version="1")
+    assert "Le texte a changé depuis votre accord" in amina.get("/mes-donnees/").content.decode()
+    turn(amina, "learn", True)
+    assert "Le texte a changé depuis" not in amina.get("/mes-donnees/").content.decode()
 
 
 @pytest.mark.parametrize("purpose", ["imminent_danger", "rien"])

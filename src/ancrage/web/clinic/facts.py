@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ancrage.care import queries as care
+from ancrage.care.grounds import reading_ground
+from ancrage.care.queries import is_safety_officer
 from ancrage.care.rules import AlertState, Level, Outcome, ReasonKind
-from ancrage.privacy.queries import allows
-from ancrage.privacy.rules import Purpose
 
 TO_TAKE, TO_REACH, TO_CLOSE = "à prendre", "à joindre", "issue à écrire"
 
@@ -90,8 +89,8 @@ def facts_of(user: Any, alert: Any) -> Facts:
         taken_by=alert.taken_by.shown_name if alert.taken_by else "",
         taken_at=alert.taken_at,
         mine=mine and taken,
-        may_act=taken and (mine or care.is_safety_officer(user, alert.organisation)),
-        may_read=_may_read(user, alert, mine=mine),
+        may_act=taken and (mine or is_safety_officer(user, alert.organisation)),
+        may_read=_may_read(user, alert),
         countdown=_countdown(alert),
         outcome=Outcome(alert.outcome).label if alert.outcome else "",
         closed_by=alert.closed_by.shown_name if alert.closed_by else "",
@@ -99,12 +98,9 @@ def facts_of(user: Any, alert: Any) -> Facts:
     )
 
 
-def _may_read(user: Any, alert: Any, *, mine: bool) -> bool:
-    """Whoever took the alert reads its words; whoever follows the person reads them when the person shares them."""
-    ground = care.relation(user, alert.person)
-    if ground is None:
-        return False
-    return mine or ground.alert_id is not None or allows(alert.person, Purpose.SHARE)
+def _may_read(user: Any, alert: Any) -> bool:
+    """Whoever has the alert in hand reads its words; whoever follows the person reads them while the person shares."""
+    return reading_ground(user, alert.person) is not None
 
 
 def countdown_of_line(line: Any) -> Countdown:

@@ -9,7 +9,7 @@ from ancrage import content
 from ancrage.companion import actions, history, queries
 from ancrage.privacy.actions import give_consent, withdraw_consent
 from ancrage.privacy.queries import allowed
-from ancrage.privacy.rules import Purpose
+from ancrage.privacy.rules import TEXT_OF, Purpose
 from ancrage.web.person.forms import StartForm
 
 TEXTS = (
@@ -66,16 +66,7 @@ def _start(request: HttpRequest) -> HttpResponse:
 def _switch(request: HttpRequest, purpose: Purpose, *, on: bool) -> None:
     given = purpose in allowed(request.user)
     if on and not given:
-        version = content.texts(SWITCH_TEXTS[purpose]).version
+        version = content.texts(TEXT_OF[purpose]).version
         give_consent(person=request.user, purpose=purpose, text_version=version)
     elif given and not on:
         withdraw_consent(person=request.user, purpose=purpose)
-
-
-SWITCH_TEXTS = {
-    Purpose.KEEP: "switch_keep",
-    Purpose.SHARE: "switch_share",
-    Purpose.REMEMBER: "switch_remember",
-    Purpose.LEARN: "switch_learn",
-    Purpose.IMMINENT_DANGER: "switch_imminent",
-}

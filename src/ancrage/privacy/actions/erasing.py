@@ -1,9 +1,9 @@
-"""Give and withdraw consent, erase someone."""
+"""Erase someone: the key, the rows, and a proof that names nobody."""
 
 import uuid
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import ProtectedError
 
 from ancrage.accounts.models import Membership, User
@@ -11,11 +11,10 @@ from ancrage.audit.actions import record
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Refused
 from ancrage.privacy import queries
-from ancrage.privacy.models import Consent, Erasure
-from ancrage.privacy.rules import Purpose, forgotten_by_backups_at
+from ancrage.privacy.models import Erasure
+from ancrage.privacy.rules import OWN_FILE, forgotten_by_backups_at
 from ancrage.vault.actions import destroy_key
 
-OWN_FILE = "own_file"
 PROFESSIONAL_STAYS = (
     "Un compte professionnel se ferme, il ne s’efface pas : ce qui a été fait pour d’autres reste signé de son nom. "
     "Demandez sa fermeture à la coordination."
@@ -26,38 +25,6 @@ class ErasureRefused(Refused):
     """The account carries acts about other people."""
 
     said = PROFESSIONAL_STAYS
-
-
-@transaction.atomic
-def give_consent(*, person: User, purpose: Purpose | str, text_version: str, language: str = "fr") -> Consent:
-    """Record that a person allows a purpose, after reading that version of its text. Giving twice is giving once."""
-    purpose = Purpose(purpose)
-    before = queries.in_force(person, purpose)
-    if before and before.text_version == text_version:
-        return before
-    if before:
-        _close(before)
-    try:
-        with transaction.atomic():
-            given = Consent.objects.create(
-                person=person, purpose=purpose, text_version=text_version, language=language
-            )
-    except IntegrityError:
-        # The same click, twice at once: the first one counts.
-        return Consent.objects.get(person=person, purpose=purpose, withdrawn_at__isnull=True)
-    _journal("consent.given", person, given, {"purpose": purpose.value, "text_version": text_version})
-    return given
-
-
-@transaction.atomic
-def withdraw_consent(*, person: User, purpose: Purpose | str) -> bool:
-    """Withdraw a consent: the next request sees it. Return whether there was one."""
-    given = queries.in_force(person, purpose)
-    if given is None:
-        return False
-    _close(given)
-    _journal("consent.withdrawn", person, given, {"purpose": given.purpose})
-    return True
 
 
 @transaction.atomic
@@ -107,20 +74,3 @@ def _erase_rows(person: User) -> dict[str, int]:
 def _refuse_professionals(person: User) -> None:
     if Membership.objects.filter(user=person).exists():
         raise ErasureRefused
-
-
-def _close(given: Consent) -> None:
-    given.withdrawn_at = clock.now()
-    given.save(update_fields=["withdrawn_at"])
-
-
-def _journal(action: str, person: User, given: Consent, detail: dict[str, str]) -> None:
-    record(
-        action,
-        actor_id=person.pk,
-        object_type="privacy.consent",
-        object_id=given.pk,
-        about_id=person.pk,
-        ground=OWN_FILE,
-        detail=detail,
-    )
