@@ -61,6 +61,9 @@ PERSON = [
     "/ce-que-je-retiens/",
     "/mon-mois/",
     "/humeur/",
+    "/humeur/mois/",
+    "/humeur/annee/",
+    "/humeur/jour/2026-03-03/",
     "/compte/preferences/",
 ]
 GUEST = [

@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from ancrage.accounts.adapter import CAME_IN_AT
 from ancrage.accounts.queries import roles_of
@@ -14,7 +15,6 @@ from ancrage.care.models import Alert
 from ancrage.companion import actions as companion
 from ancrage.exercises import actions as exercises
 from ancrage.journal import actions as journal
-from ancrage.journal.models import MoodEntry
 from ancrage.journal.rules import Mood
 from ancrage.kernel import clock
 from ancrage.memory import actions as memory
@@ -42,6 +42,7 @@ class World:
     key: int
     run: uuid.UUID
     greeting: uuid.UUID
+    mood: uuid.UUID
 
     def arguments(self, name: str) -> dict[str, object]:
         """Return what the URL of that name is about: always something of Amina's."""
@@ -51,14 +52,14 @@ class World:
             return {}
         if name == "alert" or name.startswith("alert_"):
             return {"id": self.alert}
-        if name == "mood_entry":
-            return {"id": MoodEntry.objects.get(person=self.cast.amina).pk}
         if name == "memory_item":
             return {"id": MemoryItem.objects.get(person=self.cast.amina).pk}
         return {
             "reply_opinion": {"id": self.talk, "message": self.greeting},
             "signal_review": {"id": self.signal},
             "signal_words": {"id": self.signal},
+            "mood_day": {"day": timezone.localdate(clock.now()).isoformat()},
+            "mood_entry": {"id": self.mood},
             "exercise": {"slug": "respirer"},
             "article": {"slug": "nuits-courtes"},
             "exercise_written": {"slug": "une-pensee"},
@@ -132,6 +133,6 @@ def make_world(cast: Cast) -> World:
     key = Authenticator.objects.create(
         user=cast.amina, type="webauthn", data={"name": "Clé 1", "credential": registered}
     )
-    journal.note_mood(person=cast.amina, mood=Mood(level=2), key=uuid.uuid4())
+    mood = journal.note_mood(person=cast.amina, mood=Mood(level=2), key=uuid.uuid4()).entry.pk
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
-    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting)
+    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-FACES = (("mood", "Noter"),)
+FACES = (("mood", "Noter"), ("mood_month", "Mois"), ("mood_year", "Année"))
 
 
 @dataclass(frozen=True)

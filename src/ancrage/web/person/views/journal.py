@@ -7,12 +7,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ancrage import content
 from ancrage.journal import actions, queries
 from ancrage.journal.access import access_entry
 from ancrage.journal.actions import ConsentMissing
+from ancrage.journal.queries import Entry
+from ancrage.kernel import clock
 from ancrage.kernel.errors import Invalid
 from ancrage.web.person import mood as shown
 from ancrage.web.person.exercise_page import help_for
@@ -54,7 +57,7 @@ def mood_entry(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A0
     if request.POST.get("act") == "delete":
         actions.delete_entry(entry=row)
         messages.success(request, "C’est effacé.")
-        return redirect("mood")
+        return redirect(_day_of(entry))
     return _corrected(request, row, entry)
 
 
@@ -70,7 +73,7 @@ def _corrected(request: HttpRequest, row: Any, entry: Any) -> HttpResponse:
         form = shown.correction(request.user, entry)
         return _entry_page(request, entry, form, help_now=help_for(request))
     messages.success(request, "C’est corrigé.")
-    return redirect("mood")
+    return redirect(_day_of(entry))
 
 
 def _page(request: HttpRequest, *, status: int = 200, **facts: Any) -> HttpResponse:
@@ -93,5 +96,11 @@ def _page(request: HttpRequest, *, status: int = 200, **facts: Any) -> HttpRespo
 def _entry_page(
     request: HttpRequest, entry: Any, form: shown.MoodCheck, *, status: int = 200, help_now: Any = None
 ) -> HttpResponse:
-    page = {"entry": entry, "form": form, "back": reverse("mood"), "help_now": help_now}
+    page = {"entry": entry, "form": form, "back": _day_of(entry), "help_now": help_now}
     return render(request, "person/mood_entry.html", page, status=status)
+
+
+def _day_of(entry: Entry) -> str:
+    """Return the page of the entry's day; today's is the first page."""
+    today = timezone.localdate(clock.now())
+    return reverse("mood") if entry.day == today else reverse("mood_day", args=[entry.day.isoformat()])
