@@ -28,3 +28,21 @@ def test_the_form_is_filled_with_the_keyboard_alone(page_at):
     page.keyboard.press("Enter")
     page.wait_for_url("**ouvert=1**")
     assert page.get_by_label("Seulement ce qui est ouvert").is_checked()
+
+
+def test_a_danger_shows_whom_to_call_before_anything_else(page_at, axe):
+    page = page_at(PHONE)
+    page.goto("/trouver-de-l-aide/douze-seances/")
+    page.get_by_label("Oui").first.check()
+    page.get_by_role("button", name="Voir la réponse").click()
+    call = page.get_by_role("link", name="Appeler le 3114", exact=True)
+    assert call.bounding_box()["y"] < page.get_by_role("heading", name="D’abord, parler").bounding_box()["y"]
+    assert axe(page) == []
+
+
+def test_missing_answers_are_told_one_by_one(page_at, axe):
+    page = page_at(PHONE)
+    page.goto("/trouver-de-l-aide/douze-seances/")
+    page.get_by_role("button", name="Voir la réponse").click()
+    assert page.get_by_text("Choisissez une réponse.").count() == 14
+    assert axe(page) == []

@@ -11,6 +11,7 @@ PUBLIC = [
     "/",
     "/aide/",
     "/trouver-de-l-aide/?pour=30&qui=12",
+    "/trouver-de-l-aide/douze-seances/",
     "/comment-ca-marche/",
     "/ce-que-je-ne-sais-pas-faire/",
     "/comprendre/",

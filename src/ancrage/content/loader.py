@@ -30,6 +30,7 @@ from ancrage.content.schemas import (
     Text,
     Verbs,
 )
+from ancrage.content.sessions import Sessions, read_sessions
 
 ROOT = Path(__file__).parent
 HOME = "FR"
@@ -103,6 +104,12 @@ def resources_for(
 def _ranked(code: str, today: date, names: tuple[str, ...]) -> tuple[Resource, ...]:
     wanted = ranking.needs_heard(needs(), names)
     return ranking.ranked(country(code).resources, wanted=wanted, today=today)
+
+
+@cache
+def sessions() -> Sessions:
+    """Return what is known of twelve sessions with a psychologist, and whom they are for."""
+    return read_sessions(open_file(ROOT / "orientation" / "sessions.yaml"))
 
 
 @cache

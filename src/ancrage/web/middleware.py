@@ -21,6 +21,7 @@ WITHOUT_SECOND_FACTOR = frozenset(
         *(
             "help",
             "finding",
+            "sessions",
             "how",
             "offline",
             "quick_exit",

@@ -14,12 +14,14 @@ from ancrage.web.public.views import (
     library,
     limits,
     offline,
+    sessions,
 )
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("aide/", helping.help_page, name="help"),
     path("trouver-de-l-aide/", finding.finding, name="finding"),
+    path("trouver-de-l-aide/douze-seances/", sessions.sessions, name="sessions"),
     path("comprendre/", library.library, name="library"),
     path("comprendre/<slug:slug>/", library.article, name="article"),
     path("comment-ca-marche/", how.how, name="how"),
