@@ -64,6 +64,8 @@ PERSON = [
     "/humeur/mois/",
     "/humeur/annee/",
     "/humeur/jour/2026-03-03/",
+    "/mes-demandes/",
+    "/mes-demandes/rappel/",
     "/compte/preferences/",
 ]
 GUEST = [
@@ -115,7 +117,10 @@ def test_what_is_remembered_is_readable_by_all(cast, page_at, amina, axe, width)
 @pytest.mark.parametrize(
     ("who", "paths"),
     [
-        ("safety", ["/equipe/", "/equipe/couverture/", "/equipe/arret/", "/alertes/", "/lectures/"]),
+        (
+            "safety",
+            ["/equipe/", "/equipe/couverture/", "/equipe/arret/", "/alertes/", "/lectures/", "/demandes/"],
+        ),
         ("farid", ["/journal/", "/compte/securite/"]),
     ],
 )

@@ -25,6 +25,7 @@ from ancrage.privacy.rules import Purpose
 from ancrage.vigilance.models import Signal
 from tests.cast import Cast
 from tests.soft_key import SoftKey
+from tests.web import world_exchanges
 from vigie.reading import Finding, Quality, Reading
 
 WORDS = "j'ai mis des cachets de côté"
@@ -54,6 +55,8 @@ class World:
             return {"id": self.alert}
         if name == "memory_item":
             return {"id": MemoryItem.objects.get(person=self.cast.amina).pk}
+        if name in world_exchanges.NAMES:
+            return world_exchanges.arguments(self.cast, name)
         return {
             "reply_opinion": {"id": self.talk, "message": self.greeting},
             "signal_review": {"id": self.signal},
@@ -135,4 +138,5 @@ def make_world(cast: Cast) -> World:
     )
     mood = journal.note_mood(person=cast.amina, mood=Mood(level=2), key=uuid.uuid4()).entry.pk
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
+    world_exchanges.ask(cast)
     return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood)

@@ -3,8 +3,24 @@
 import uuid
 
 from ancrage.accounts.models import Identity, RecoveryCode
-from ancrage.care.models import Alert, AlertEvent, AlertReason, Delivery, IdentityOpening, Watch
+from ancrage.care.models import (
+    Alert,
+    AlertEvent,
+    AlertReason,
+    CareRelation,
+    Delivery,
+    IdentityOpening,
+    Watch,
+)
 from ancrage.companion.models import Conversation, Feedback, Message
+from ancrage.exchanges.models import (
+    Appointment,
+    Callback,
+    CallbackEvent,
+    ExchangeNotice,
+    SecureMessage,
+    Slot,
+)
 from ancrage.exercises.models import ExerciseRun
 from ancrage.journal.models import MoodEntry
 from ancrage.kernel import clock
@@ -29,6 +45,7 @@ def fill_file(cast, *, text):
     person = cast.amina
     _talk(cast, person, text)
     _alert(cast, person, text)
+    _asked(cast, person, text)
     sealed_row(Identity(user=person), owner=person, text=text, fields=["full_name_sealed", "phone_sealed"])
     sealed_row(
         ExerciseRun(person=person, exercise="thought_record", version="1"),
@@ -93,3 +110,34 @@ def _alert(cast, person, text):
 def _journal(person, text):
     entry = MoodEntry(person=person, key=uuid.uuid4(), words_version="1")
     sealed_row(entry, owner=person, text=text, fields=["mood_sealed", "note_sealed"])
+
+
+def _asked(cast, person, text):
+    at = clock.now()
+    moments = {"starts_at": at, "ends_at": at, "take_by": at, "expires_at": at, "due_at": at}
+    callback = Callback(
+        person=person,
+        organisation=cast.team,
+        addressed_to=cast.claire,
+        day="today",
+        part="morning",
+        key=uuid.uuid4(),
+        **moments,
+    )
+    sealed_row(callback, owner=person, text=text, fields=["phone_sealed", "subject_sealed"])
+    CallbackEvent.objects.create(callback=callback, kind="taken", actor=cast.claire)
+    relation = CareRelation.objects.get(person=person, kind="standing")
+    message = SecureMessage(relation=relation, position=1, by=cast.claire, key=uuid.uuid4())
+    sealed_row(message, owner=person, text=text, fields=["text_sealed"])
+    slot = Slot.objects.create(
+        professional=cast.claire, organisation=cast.team, starts_at=at, minutes=45, where="phone"
+    )
+    Appointment.objects.create(person=person, slot=slot)
+    ExchangeNotice.objects.create(
+        person=person,
+        recipient=cast.claire,
+        channel="email",
+        notice="request_waiting",
+        path="/demandes/",
+        object_id=callback.pk,
+    )

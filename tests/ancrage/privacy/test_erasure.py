@@ -69,6 +69,7 @@ def test_an_export_opens_everything_that_is_sealed(file):
         "erasures",
         "memberships",
         "email_addresses",
+        "slots",
         "second_factors",
         "sessions",
         "cover_policies",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.clinic.views import acts, alerts, readings, signals
+from ancrage.web.clinic.views import acts, alerts, readings, requests, signals
 
 urlpatterns: list[URLPattern] = [
     path("alertes/", alerts.alerts, name="alerts"),
@@ -16,4 +16,11 @@ urlpatterns: list[URLPattern] = [
     path("signaux/<uuid:id>/avis/", signals.review, name="signal_review"),
     path("signaux/<uuid:id>/mots/", signals.words, name="signal_words"),
     path("lectures/", readings.quality, name="readings_quality"),
+    path("demandes/", requests.requests, name="requests"),
+    path("demandes/compteur/", requests.requests_count, name="requests_count"),
+    path("demandes/<uuid:id>/", requests.request_page, name="request"),
+    path("demandes/<uuid:id>/prendre/", requests.request_take, name="request_take"),
+    path("demandes/<uuid:id>/appel/", requests.request_try, name="request_try"),
+    path("demandes/<uuid:id>/confier/", requests.request_hand_over, name="request_hand_over"),
+    path("demandes/<uuid:id>/clore/", requests.request_close, name="request_close"),
 ]

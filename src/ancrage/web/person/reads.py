@@ -16,6 +16,13 @@ READS = {
     "evidence.opened": "a lu les messages qui ont fait ouvrir une alerte",
     "signal.opened": "a regardé ce que la machine avait remarqué",
     "signal.reviewed": "a donné son avis sur ce que la machine avait remarqué",
+    "callback.opened": "a ouvert votre demande de rappel",
+    "callback.taken": "a pris votre demande de rappel",
+    "callback.handed_over": "a confié votre demande de rappel à quelqu’un d’autre de l’équipe",
+    "callback.no_answer": "vous a appelé·e, sans réponse",
+    "callback.wrong_number": "vous a appelé·e, sur un numéro qui n’était pas le bon",
+    "callback.reached": "vous a rappelé·e",
+    "callback.not_reached": "a cessé d’appeler, sans vous joindre",
     "trail.searched": "a consulté la liste des accès à votre dossier",
 }
 OTHERWISE = "a fait une action sur votre dossier"
@@ -24,6 +31,7 @@ GROUNDS = {
     "care": "parce que cette personne vous suit ou a pris votre alerte",
     "alert_only": "parce que cette personne a pris votre alerte",
     "taken": "parce que cette personne a pris votre alerte",
+    "the person asked": "parce que vous l’avez demandé",
     "cover policy": "parce que cette personne est sur la liste de garde",
     "dpo": "parce que cette personne veille à la protection des données",
 }

@@ -1,5 +1,11 @@
 """URLs of the requests."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from ancrage.web.person.views import callbacks, requests
+
+urlpatterns: list[URLPattern] = [
+    path("mes-demandes/", requests.requests_mine, name="requests_mine"),
+    path("mes-demandes/rappel/", callbacks.callback_new, name="callback_new"),
+    path("mes-demandes/rappel/<uuid:id>/", callbacks.callback, name="callback"),
+]

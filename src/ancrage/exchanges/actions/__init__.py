@@ -1,0 +1,19 @@
+"""The verbs of the requests. Each is one transaction: the change, its trace, and what must leave."""
+
+from ancrage.exchanges.actions.callbacks import ask_callback, cancel_callback, change_number
+from ancrage.exchanges.actions.escalation import escalate_due
+from ancrage.exchanges.actions.handling import close_unreached, hand_over, note_try, person_of, take_callback
+from ancrage.exchanges.actions.telling import deliver_due
+
+__all__ = [
+    "ask_callback",
+    "cancel_callback",
+    "change_number",
+    "close_unreached",
+    "deliver_due",
+    "escalate_due",
+    "hand_over",
+    "note_try",
+    "person_of",
+    "take_callback",
+]

@@ -1,0 +1,28 @@
+"""What Amina asked of the people who look after her, for the table of roles."""
+
+import uuid
+
+from ancrage.exchanges.actions import ask_callback
+from ancrage.exchanges.models import Callback
+from tests.cast import Cast
+
+OF_A_CALLBACK = (
+    "callback",
+    "request",
+    "request_take",
+    "request_try",
+    "request_hand_over",
+    "request_close",
+)
+NAMES = frozenset(OF_A_CALLBACK)
+
+
+def ask(cast: Cast) -> None:
+    """Let Amina ask for one thing of each kind."""
+    ask_callback(person=cast.amina, window="week.morning", phone="0612345678", key=uuid.uuid4())
+
+
+def arguments(cast: Cast, name: str) -> dict[str, object]:
+    """Return what the URL of that name is about."""
+    assert name in OF_A_CALLBACK
+    return {"id": Callback.objects.get(person=cast.amina).pk}
