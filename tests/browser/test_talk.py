@@ -75,15 +75,17 @@ def test_one_writes_then_taps_an_answer_and_the_page_stays_what_a_fresh_one_is(p
     assert page.locator("#messages").inner_text() == words
 
 
-def test_an_answer_that_does_not_leave_is_given_back_with_help_beside_it(page):
+def test_an_answer_that_does_not_leave_waits_with_help_beside_it_then_goes(page):
     write(page, LATE)
     expect(of_the_companion(page)).to_have_count(2)
     page.context.set_offline(True)
     page.get_by_role("group", name="Réponses proposées").get_by_role("button", name="Oui", exact=True).click()
-    expect(page.locator("[data-send-failed]")).to_be_visible()
-    expect(page.locator("[data-send-failed] a[href='tel:3114']")).to_be_visible()
-    expect(page.locator("#composer-text")).to_have_value("Oui")
+    expect(page.locator("[data-not-sent] a[href='tel:3114']")).to_be_visible()
+    expect(page.locator("#messages [data-state=waiting]")).to_contain_text("Oui")
     assert Message.objects.filter(author="person").count() == 1
+    page.context.set_offline(False)
+    expect(of_the_companion(page)).to_have_count(3)
+    assert Message.objects.filter(author="person").count() == 2
 
 
 def test_what_a_professional_writes_arrives_without_reloading(page, talk, cast):
@@ -164,7 +166,7 @@ def test_three_messages_sent_at_once_are_all_kept_once_and_in_order(page, talk):
     assert [one.text for one in queries.messages(talk) if one.author == "person"] == ["un", "deux", "trois"]
 
 
-def test_when_one_does_not_leave_it_and_the_next_come_back_to_the_field_in_order(page, talk):
+def test_when_one_is_refused_it_and_the_next_come_back_to_the_field_in_order(page, talk):
     held = []
     page.route(f"**/parler/{talk.pk}/", lambda route: held.append(route))  # noqa: PLW0108 - it asks for a function
     for words in ("un", "deux"):
@@ -172,7 +174,7 @@ def test_when_one_does_not_leave_it_and_the_next_come_back_to_the_field_in_order
         page.keyboard.press("Enter")
     expect(page.locator("#messages [data-state=sending]")).to_have_count(2)
     field(page).type("trois")
-    held[0].abort()
+    held[0].fulfill(status=422, body="non")
     expect(page.locator("[data-send-failed]")).to_be_visible()
     expect(page.locator("#messages [data-state=sending]")).to_have_count(0)
     expect(field(page)).to_have_value("un\ndeux\ntrois")

@@ -129,7 +129,7 @@ def test_a_send_that_fails_is_an_alert_and_the_focus_is_in_the_field(page):
     page.context.set_offline(True)
     field(page).fill("je n’en peux plus")
     page.get_by_role("button", name="Envoyer").press("Enter")
-    expect(page.get_by_role("alert").filter(has_text="Le message n’est pas parti")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="Pas envoyé : personne ne l’a lu")).to_be_visible()
     expect(field(page)).to_be_focused()
 
 

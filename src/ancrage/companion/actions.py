@@ -16,7 +16,7 @@ from ancrage.care.models import Watch
 from ancrage.companion import discretion, queries
 from ancrage.companion.engines import anchoring, guided
 from ancrage.companion.models import Conversation, FreeTalkStop, Message
-from ancrage.companion.rules import Composed, TalkState, awaits_answer, denies, tidy_text
+from ancrage.companion.rules import Composed, TalkState, awaits_answer, denies, tidy_text, written_before
 from ancrage.companion.surrounding import surroundings_of
 from ancrage.exercises import actions as exercises
 from ancrage.jobs.failpoints import failpoint
@@ -56,8 +56,11 @@ def start_conversation(*, person: User, draw: int | None = None) -> Conversation
 
 
 @keys_in_hand()
-def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
-    """Store what the person says with its pending reading, in one commit, then read it. The same key says it once."""
+def say(*, conversation: Conversation, text: str, key: uuid.UUID, waited: int = 0) -> Message:
+    """Store what the person says with its pending reading, in one commit, then read it. The same key says it once.
+
+    `waited`: seconds it waited on the device before a network let it leave.
+    """
     text = tidy_text(text)
     _require_consent(conversation.person)
     with transaction.atomic():
@@ -66,15 +69,18 @@ def say(*, conversation: Conversation, text: str, key: uuid.UUID) -> Message:
         if known is not None:
             return known
         _require_consent(locked.person)
-        message = _append(locked, author=Message.Author.PERSON, text=text, key=key)
+        written = written_before(clock.now(), waited=waited)
+        message = _append(locked, author=Message.Author.PERSON, text=text, key=key, written_at=written)
         reading = vigilance.expect_reading(
             person=locked.person,
             message_id=message.pk,
             conversation_id=locked.pk,
             text=text,
             context=queries.context(locked, before=message.position),
+            written_at=written,
         )
-        care.end_watch(person=locked.person, ended_by="answered")
+        if not queries.written_before_the_last_reply(message):
+            care.end_watch(person=locked.person, ended_by="answered")
         failpoint("say.before_commit")
     failpoint("say.committed")
     _read(reading.pk)

@@ -45,6 +45,7 @@ class Message(Base):
     )  # of a reply: quick replies, resource ids, blocks, exercise, line ids
     answers = models.OneToOneField("self", on_delete=models.CASCADE, null=True, related_name="answer")
     at = models.DateTimeField(default=clock.now)
+    written_at = models.DateTimeField(null=True)  # when it waited on a device without a network: before `at`
 
     class Meta:
         ordering = ["conversation", "position"]

@@ -32,6 +32,7 @@ class Opened:
     text: str
     at: datetime
     answers_id: uuid.UUID | None = None
+    written_at: datetime | None = None  # when it waited on a device, before `at`
     extras: dict[str, Any] = field(default_factory=dict)
 
 
@@ -127,6 +128,19 @@ def _waiting(rows: QuerySet[Message]) -> list[Message]:
     return list(reversed(said.filter(answer__isnull=True, position__gt=answered)[:WAITING]))
 
 
+def written_before_the_last_reply(message: Message) -> bool:
+    """Whether a message that waited was written before the reply above it: then it answers nothing of that reply."""
+    if message.written_at is None:
+        return False
+    above = Message.objects.filter(
+        conversation_id=message.conversation_id,
+        author=Message.Author.COMPANION,
+        position__lt=message.position,
+    )
+    last = above.order_by("-position").values_list("at", flat=True).first()
+    return last is not None and message.written_at < last
+
+
 def context(conversation: Conversation, *, before: int | None = None) -> list[Said]:
     """Return the last turns as a reading wants them, oldest first, each with the kind of question it asked."""
     return [
@@ -179,5 +193,6 @@ def _opened(row: Message, opener: Opener) -> Opened:
         text=opener.open(text_place(row.pk), row.text_sealed),
         at=row.at,
         answers_id=row.answers_id,
+        written_at=row.written_at,
         extras=row.extras,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from ancrage.exercises.choosing import Tastes
@@ -24,6 +25,21 @@ RISKS = ("", "passive", "active", "plan", "imminent")
 def highest(*risks: str) -> str:
     """Return the highest of several risks ("none" and "" are none)."""
     return max(("" if risk == "none" else risk for risk in risks), key=RISKS.index, default="")
+
+
+SENT_AT_ONCE = timedelta(minutes=2)
+"""A message that took less than this to arrive was not waiting: a slow network is not a story to tell."""
+WAITED_AT_MOST = timedelta(days=7)
+"""How long a message may wait on a device and still be sent by itself (js/waiting.js says the same)."""
+
+
+def written_before(received: datetime, *, waited: int) -> datetime | None:
+    """Return when a message was written, from the seconds its device says it waited; None when it was sent at once.
+
+    A device counts on its own clock, right or wrong: only the span is believed, and never more than WAITED_AT_MOST.
+    """
+    span = min(timedelta(seconds=waited), WAITED_AT_MOST) if waited > 0 else timedelta(0)
+    return received - span if span >= SENT_AT_ONCE else None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import logging
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, is_dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -52,22 +52,24 @@ class ReadingFailed(Exception):
     """The reader failed inside: not calm, and not merely unclear either."""
 
 
-def expect_reading(
+def expect_reading(  # noqa: PLR0913 - what is to be read, of whom, said where and when
     *,
     person: User,
     message_id: uuid.UUID,
     conversation_id: uuid.UUID | None,
     text: str,
     context: Sequence[Said | Mapping[str, Any]] = (),
+    written_at: datetime | None = None,
 ) -> Reading:
     """Keep what is to be read, sealed, in the caller's transaction. The same message is expected once.
 
     The row is born leased to the process that writes it (which reads it next): if that process dies, the
-    lease ends and a worker reads it.
+    lease ends and a worker reads it. `written_at`: when it was written, if well before it was received.
     """
     if (known := Reading.objects.filter(message_id=message_id).first()) is not None:
         return known
     reading = Reading(person=person, message_id=message_id, conversation_id=conversation_id, attempts=1)
+    reading.written_at = written_at
     reading.due_at = clock.now() + timedelta(seconds=settings.READING_LEASE_SECONDS)
     turns = [asdict(turn) if is_dataclass(turn) else dict(turn) for turn in context]
     to_read = json.dumps({"text": text, "context": turns})

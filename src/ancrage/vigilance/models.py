@@ -24,6 +24,7 @@ class Reading(Base):
     due_at = models.DateTimeField(null=True, db_index=True)
     attempts = models.PositiveIntegerField(default=0)
     read_at = models.DateTimeField(null=True)
+    written_at = models.DateTimeField(null=True)  # when the message was written well before it was received
     version = models.CharField(max_length=40, blank=True)
     outcome = models.CharField(max_length=8, blank=True)
     risk = models.CharField(max_length=8, blank=True)

@@ -69,10 +69,11 @@ class Evidence:
     quality: dict[str, object]
     signals: tuple[SignalLine, ...]
     message_id: uuid.UUID | None = None  # what was read
+    written_at: datetime | None = None  # when it was written, if it waited on a device without a network
 
 
-Read = tuple[dict[str, object], tuple[SignalLine, ...], uuid.UUID | None]
-"""Of a reading: its input's quality, its signals, its message."""
+Read = tuple[dict[str, object], tuple[SignalLine, ...], uuid.UUID | None, datetime | None]
+"""Of a reading: its input's quality, its signals, its message, when that was written if it waited."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def evidence(alert: Alert, *, opener: User) -> list[Evidence]:
         raise Refused("Prenez d’abord cette alerte : les mots ne s’ouvrent qu’à qui s’en charge.")
     reasons = list(alert.reasons.order_by("-created_at", "-id"))
     readings = _readings([reason.reading_id for reason in reasons if reason.reading_id], reader=opener)
-    nothing: Read = ({}, (), None)
+    nothing: Read = ({}, (), None, None)
     return [
         Evidence(
             reason.created_at,
@@ -224,7 +225,7 @@ def _readings(ids: Sequence[uuid.UUID], *, reader: User) -> dict[uuid.UUID | Non
         .order_by("created_at", "id")
         .prefetch_related("signals__reviews__by")
     )
-    return {row.pk: (row.quality, _lines(row, reader=reader), row.message_id) for row in rows}
+    return {row.pk: (row.quality, _lines(row, reader=reader), row.message_id, row.written_at) for row in rows}
 
 
 def _lines(reading: Reading, *, reader: User) -> tuple[SignalLine, ...]:

@@ -1,5 +1,6 @@
 """One alert: its words open to whoever has a ground to read them, and to nobody else."""
 
+import re
 import uuid
 
 import pytest
@@ -8,6 +9,8 @@ from ancrage.audit.models import TrailEntry
 from ancrage.care import actions as care
 from ancrage.care import queries
 from ancrage.care.rules import EventKind, Level, Outcome, Reason, ReasonKind
+from ancrage.companion import actions as companion
+from ancrage.companion.models import Conversation
 from ancrage.privacy.actions import withdraw_consent
 from ancrage.privacy.rules import Purpose
 from tests.cast import make_user
@@ -170,3 +173,14 @@ def test_another_alert_than_yours_does_not_exist(cast, enter, write, act):
         if act:
             assert client.post(page_of(alert) + act, {"text": "x", "way": "phone"}).status_code == 404
     assert enter(cast.claire).get(f"/alertes/{uuid.uuid4()}/{act}").status_code == 404
+
+
+def test_words_that_waited_for_a_network_say_when_they_were_written(cast, enter, write):
+    alert = write(cast.amina)
+    talk = Conversation.objects.get(pk=alert.conversation_id)
+    companion.say(conversation=talk, text=WORDS, key=uuid.uuid4(), waited=4 * 3600 + 30 * 60)
+
+    page = shown(enter(cast.claire), alert)
+
+    assert "ce message n’a pu être lu qu’à son arrivée, 4 h 30 plus tard" in page
+    assert re.search(r"écrit [^<]*à \d+.h[^<]*, reçu à", page)

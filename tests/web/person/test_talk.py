@@ -251,3 +251,25 @@ def test_what_a_professional_writes_comes_to_the_open_page_once(amina, talk, cas
     assert "Je suis là" not in amina.get(again, **HTMX).content.decode()
     written = re.search(r'<ol hx-swap-oob="beforeend:#messages">(.*?)</ol>', news, re.DOTALL).group(1)
     assert listed(amina.get(place(talk)).content.decode()) == tidy(listed(page) + " " + written)
+
+
+def test_what_waited_is_shown_with_both_times(amina, talk):
+    amina.post(place(talk), {"text": "Je dors mal.", "key": str(uuid.uuid4()), "waited": "7200"})
+    page = amina.get(place(talk)).content.decode()
+    assert re.search(r'class="at">écrit [^<]*à \d+[^<]*, reçu à ', page)
+
+
+@pytest.mark.parametrize("waited", ["", "-5", "demain", "1e9", "9" * 40, "٣٦٠٠"])
+def test_a_device_that_says_nothing_sensible_is_not_believed(amina, talk, waited):
+    amina.post(place(talk), {"text": "Je dors mal.", "key": str(uuid.uuid4()), "waited": waited})
+    assert Message.objects.get(author="person").written_at is None
+
+
+def test_the_device_keeps_words_under_a_name_that_says_nothing_and_none_in_the_discreet_mode(
+    amina, talk, cast
+):
+    keeps = re.search(r'data-keeps="([^"]*)"', amina.get(place(talk)).content.decode())
+    assert re.fullmatch(r"[0-9a-f]{16}", keeps[1])
+    cast.amina.discreet = True
+    cast.amina.save()
+    assert "data-keeps" not in amina.get(place(talk)).content.decode()

@@ -74,6 +74,7 @@ class Piece:
     found: tuple[Found, ...]
     also: tuple[Found, ...]
     message_id: uuid.UUID | None
+    written_at: datetime | None
 
 
 def gathered(user: Any, alert: Any) -> list[Piece]:
@@ -124,6 +125,7 @@ def _piece(reason: Any, known: Known) -> Piece:
         found=tuple(found(line, known) for line in first),
         also=tuple(found(line, known) for line in lines if line not in first),
         message_id=reason.message_id,
+        written_at=reason.written_at,
     )
 
 

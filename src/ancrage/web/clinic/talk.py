@@ -18,7 +18,7 @@ NO_TALK = "Cette alerte ne vient pas d’une conversation : appelez, ou passez p
 
 @dataclass(frozen=True)
 class Turn:
-    """One message, as a professional reads it. `noticed`: something was found in it; `gap`: some are left out before."""
+    """One message, as a professional reads it. `noticed`: something was found in it; `gap`: some are left out before; `written_at`: it waited."""
 
     who: str
     author: str
@@ -26,6 +26,7 @@ class Turn:
     text: str
     noticed: bool
     gap: bool
+    written_at: datetime | None = None
 
 
 def excerpt(user: Any, alert: Any, *, noticed: Collection[uuid.UUID]) -> list[Turn] | None:
@@ -58,4 +59,5 @@ def _turn(message: Any, noticed: Collection[uuid.UUID], *, gap: bool) -> Turn:
         text=message.text,
         noticed=message.id in noticed,
         gap=gap,
+        written_at=message.written_at,
     )

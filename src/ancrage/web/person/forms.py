@@ -7,6 +7,8 @@ from django import forms
 from ancrage.exercises.rules import RATINGS
 from ancrage.kernel.errors import Invalid
 
+SECONDS_DIGITS = 9  # of a span: thirty years
+
 
 def key_of(raw: str) -> uuid.UUID:
     """Return the browser's idempotency key; a fresh one when a page without it, or a broken one, sends."""
@@ -71,6 +73,11 @@ def whole(raw: str, *, least: int, most: int) -> int:
     if not raw.isdigit() or not least <= int(raw) <= most:
         raise Invalid
     return int(raw)
+
+
+def waited(raw: str) -> int:
+    """Return the seconds a message waited on its device; 0 when the page does not say, or says no number."""
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) <= SECONDS_DIGITS else 0
 
 
 def is_uuid(text: str) -> bool:

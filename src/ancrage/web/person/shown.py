@@ -56,6 +56,7 @@ class Shown:
     article: content.Article | None = None  # where an answer of information comes from
     position: int = 0  # its place in a kept talk
     opinion: Any = None  # what the person said of this reply
+    written_at: datetime | None = None  # when it waited on a device, before `at`
     discreet_now: str = ""  # said when the discreet mode was turned on with this reply
 
 
@@ -85,6 +86,7 @@ def one(message: Written, *, opinion: Any = None) -> Shown:
         article=known(content.article, extras.get("article", "")),
         position=getattr(message, "position", 0),
         opinion=opinion,
+        written_at=getattr(message, "written_at", None),
         discreet_now=content.texts("discreet_on").paragraphs[0] if extras.get("discreet") else "",
     )
 

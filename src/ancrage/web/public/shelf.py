@@ -15,6 +15,7 @@ SHELL = (
     "ancrage.css",
     "icons/ancrage.svg",
     "js/house.js",
+    "js/waiting.js",
     "js/pacer.js",
     "js/exercise.js",
     "django_htmx/htmx-2.min.js",

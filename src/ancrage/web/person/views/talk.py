@@ -16,7 +16,8 @@ from ancrage.care.rules import EventKind
 from ancrage.companion import actions, queries
 from ancrage.companion.access import access_conversation, access_message, access_reply
 from ancrage.kernel.errors import Invalid, NotFound
-from ancrage.web.person.forms import is_uuid, key_of, whole
+from ancrage.web.device import owner_of
+from ancrage.web.person.forms import is_uuid, key_of, waited, whole
 from ancrage.web.person.shown import choice_key, chosen
 from ancrage.web.person.turns import HALF, earlier, later, turn, turns
 
@@ -126,12 +127,13 @@ def talk_call_human(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noq
 def say(request: HttpRequest, conversation):  # noqa: ANN001, ANN201 - a row, which views do not name
     """Store what was typed, or the answer that was tapped."""
     tapped, _, number = request.POST.get("choice", "").partition(":")
+    late = waited(request.POST.get("waited", ""))
     if is_uuid(tapped):
         text = chosen(access_reply(request.user, conversation.pk, uuid.UUID(tapped)), number)
-        return actions.say(conversation=conversation, text=text, key=choice_key(uuid.UUID(tapped), number))
-    return actions.say(
-        conversation=conversation, text=request.POST.get("text", ""), key=key_of(request.POST.get("key", ""))
-    )
+        key = choice_key(uuid.UUID(tapped), number)
+    else:
+        text, key = request.POST.get("text", ""), key_of(request.POST.get("key", ""))
+    return actions.say(conversation=conversation, text=text, key=key, waited=late)
 
 
 def page_of(request: HttpRequest, conversation) -> dict[str, object]:  # noqa: ANN001
@@ -144,6 +146,7 @@ def page_of(request: HttpRequest, conversation) -> dict[str, object]:  # noqa: A
         "seen": messages[-1].position if messages else 0,
         "waiting": queries.waiting(conversation),
         "key": uuid.uuid4(),
+        "owner": owner_of(request.user),
         "typed": "",
         "error": "",
     } | standing(request, conversation)

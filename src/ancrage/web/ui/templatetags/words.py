@@ -65,6 +65,12 @@ def ago(at: datetime | None) -> str:
 
 
 @register.filter
+def lasted_until(since: datetime, until: datetime) -> str:
+    """Say how long went by between two moments: `4 min`, `3 h 05`, `3 jours`."""
+    return lasting(until - since)
+
+
+@register.filter
 def time_left(by: datetime | None) -> str:
     """Say how long is left: `reste 12 min`, `dépassé de 3 min`."""
     if by is None:

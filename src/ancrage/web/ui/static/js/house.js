@@ -1,4 +1,4 @@
-// On every page: the quick exit, what is forgotten with it, dialogs, the keeping of help without a network.
+// On every page: the quick exit, what is forgotten with it, what waits to leave, dialogs, the keeping of help without a network.
 (() => {
   "use strict";
   document.documentElement.classList.add("has-js");
@@ -7,9 +7,29 @@
   function forget() {
     try {
       sessionStorage.clear();
+      localStorage.clear();
     } catch {
       // No storage here: nothing to forget.
     }
+  }
+
+  function waiting() {
+    try {
+      return Object.keys(localStorage).filter((name) => name.startsWith("waits:")).sort();
+    } catch {
+      return [];
+    }
+  }
+
+  // What is said above the page, from a template of its own.
+  function sayAbove(name, set) {
+    const template = document.querySelector(`template[data-say="${name}"]`);
+    const above = document.getElementById("said");
+    if (!template || !above) return null;
+    const words = template.content.cloneNode(true);
+    set(words);
+    above.replaceChildren(words);
+    return above;
   }
 
   function quit(url) {
@@ -47,10 +67,32 @@
     if (escapes.length >= 3) quitNow();
   });
 
-  // --- what was being typed goes with the session: a form with data-forgets -------------------------------------
+  // --- what was being typed, or waits for a network, goes with the session: a form with data-forgets ---------------
   document.addEventListener("submit", (event) => {
-    if ("forgets" in event.target.dataset) forget();
+    const form = event.target;
+    if (!("forgets" in form.dataset)) return;
+    if (!waiting().length || "sure" in form.dataset) {
+      forget();
+      return;
+    }
+    event.preventDefault();
+    const above = sayAbove("before-leaving", () => {});
+    if (!above) return;
+    above.querySelector("[data-stay]").addEventListener("click", () => above.replaceChildren());
+    above.querySelector("[data-leave]").addEventListener("click", () => {
+      form.dataset.sure = "";
+      form.requestSubmit();
+    });
+    above.querySelector("[data-stay]").focus();
   });
+
+  // --- a message that waits is said on the other pages too: its talk sends it --------------------------------------
+  const [first] = waiting();
+  if (first && !document.querySelector("[data-keeps]")) {
+    sayAbove("waiting", (words) => {
+      words.querySelector("a").href = `/parler/${first.split(":")[2]}/`;
+    });
+  }
 
   // --- dialogs: a link or a button with data-opens="<id>" --------------------------------------------------------
   document.addEventListener("click", (event) => {

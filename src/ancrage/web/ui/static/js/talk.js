@@ -1,4 +1,5 @@
-// The talk: one types on whatever is happening, messages leave in order, a send that fails gives the words back.
+// The talk: one types on whatever is happening, messages leave in order, a send that fails gives the words back;
+// in a kept talk, without a network, they wait on this device (waiting.js) and leave once, in order, when it returns.
 (() => {
   "use strict";
 
@@ -14,8 +15,13 @@
   const touch = matchMedia("(pointer: coarse)");
   const PATIENCE = 30000;
   const AGAIN_AFTER = [1500, 5000];
+  const LOST = [0, 408, 429, 500, 502, 503, 504]; // the words did not arrive, or may not have: they can leave again as they are
+  const TRY_AGAIN = 15000;
   const outbox = []; // what was said and is not kept yet, in order
   let leaving = false;
+  let cameBack = false; // the network, while something was failing to leave
+  const waits = form.dataset.keeps ? window.waits : null; // only in a kept talk of someone known
+  const talk = form.dataset.talk;
 
   // --- what is in view ---------------------------------------------------------------------------------------------
   function scrollTo(top) {
@@ -99,7 +105,7 @@
 
   function saveDraft() {
     if (!("draft" in form.dataset)) return;
-    const words = [...outbox.filter((item) => item.typed).map((item) => item.text), field.value].filter(Boolean).join("\n");
+    const words = [...outbox.filter((item) => item.typed && !item.name).map((item) => item.text), field.value].filter(Boolean).join("\n");
     try {
       if (words) sessionStorage.setItem(DRAFT, words);
       else sessionStorage.removeItem(DRAFT);
@@ -153,16 +159,21 @@
     return "quickReply" in button.dataset ? button.value : button.textContent.trim();
   }
 
+  // No two messages of a page have the same moment: it is their order, wherever they wait.
+  let latest = 0;
+  const moment = () => (latest = Math.max(Date.now(), latest + 1));
+
   function put(button) {
     const answer = answerOf(button);
     const words = answer || field.value;
     if (!words.trim()) return;
-    const item = { text: words, typed: !answer, item: bubble(words), key: key ? key.value : "" };
+    const item = { text: words, typed: !answer, item: bubble(words), key: key ? key.value : "", at: moment() };
     if (answer) item.choice = [button.name, button.value];
     else field.value = "";
     newKey();
     failed.hidden = true;
     outbox.push(item);
+    if (outbox[0].name) wait([item]); // something waits before it
     list.insertBefore(item.item, list.querySelector(":scope > .waiting"));
     saveDraft();
     keepFocus(button, answer);
@@ -181,6 +192,7 @@
     data.set(field.name, item.typed ? item.text : "");
     if (item.key) data.set("key", item.key);
     if (item.choice) data.set(...item.choice);
+    if (item.name) data.set("waited", String(Math.max(0, Math.round((Date.now() - item.at) / 1000))));
     return data;
   }
 
@@ -191,12 +203,13 @@
       const answer = await fetch(form.getAttribute("action"), {
         method: "POST", body: formOf(item), signal: stop.signal, headers: { "HX-Request": "true" },
       });
-      if (answer.headers.get("HX-Redirect")) location.assign(answer.headers.get("HX-Redirect"));
+      const elsewhere = answer.headers.get("HX-Redirect");
+      if (elsewhere) location.assign(elsewhere);
       const html = await answer.text();
       const why = answer.headers.get("HX-Retarget") ? new DOMParser().parseFromString(html, "text/html").body.textContent.trim() : "";
-      return { ok: answer.ok, html: html, why: why };
+      return { ok: answer.ok && !elsewhere, status: elsewhere ? 403 : answer.status, html: html, why: why };
     } catch {
-      return { ok: false, html: "", why: "" };
+      return { ok: false, status: 0, html: "", why: "" };
     } finally {
       clearTimeout(clock);
     }
@@ -205,16 +218,22 @@
   async function leave() {
     if (leaving || !outbox.length) return;
     leaving = true;
-    const answer = await send(outbox[0]);
+    cameBack = false;
+    const first = outbox[0];
+    const answer = first.name ? await waits.alone(talk, () => sendWaiting(first)) : await send(first);
     leaving = false;
-    if (answer.ok) kept(outbox.shift(), answer.html);
+    if (outbox[0] !== first) leave(); // deleted meanwhile
+    else if (answer.gone) goneElsewhere();
+    else if (answer.ok) kept(outbox.shift(), answer.html);
+    else if (mayWait(first, answer)) wait([...outbox], answer.status);
     else giveBack(outbox.splice(0), answer.why);
-    leave();
+    if (answer.ok || cameBack) leave();
   }
 
   function kept(item, html) {
     const follow = atEnd();
     item.item.remove();
+    if (item.name) arrived(item);
     htmx.swap(list, html, { swapStyle: "beforeend", swapDelay: 0, settleDelay: 0 });
     arrange();
     announceNew();
@@ -225,6 +244,8 @@
   // What did not leave, and all that was said after it, is in the field again, in order.
   function giveBack(items, why) {
     items.forEach((item) => item.item.remove());
+    items.filter((item) => item.name).forEach((item) => waits.drop(item.name));
+    sayWaiting();
     const words = items.map((item) => item.text);
     field.value = (field.value ? [...words, field.value] : words).join("\n");
     failed.querySelector("[data-why]").textContent = why;
@@ -233,6 +254,103 @@
     field.focus({ preventScroll: true });
     toBottom();
   }
+
+  // --- what waits for a network: on this device, where the person sees it and may delete it --------------------------
+  const notice = document.querySelector("[data-not-sent]");
+
+  function mayWait(item, answer) {
+    return waits && notice && (LOST.includes(answer.status) || (item.name && answer.status === 403));
+  }
+
+  function wait(items, status = 0) {
+    const isNew = items.some((item) => !item.name);
+    const lost = items.filter((item) => {
+      item.name = item.name || waits.keep(form.dataset.keeps, talk, item);
+      if (item.name) showWaiting(item);
+      return !item.name;
+    });
+    if (lost.length) giveBack(lost.map((item) => outbox.splice(outbox.indexOf(item), 1)[0]), "");
+    notice.querySelector("[data-session-over]").hidden = status !== 403;
+    saveDraft();
+    sayWaiting();
+    if (isNew) toBottom();
+  }
+
+  function showWaiting(item) {
+    item.item.removeAttribute("aria-hidden");
+    const message = item.item.querySelector(".message");
+    message.dataset.state = "waiting";
+    if (message.querySelector("[data-delete]")) return;
+    const foot = notice.querySelector("template").content.cloneNode(true);
+    foot.querySelector("[data-when]").textContent = waits.written(item.at);
+    foot.querySelector("[data-delete]").addEventListener("click", () => erase(item));
+    message.append(foot);
+  }
+
+  function erase(item) {
+    waits.drop(item.name);
+    outbox.splice(outbox.indexOf(item), 1);
+    item.item.remove();
+    sayWaiting();
+    announce("Message effacé de cet appareil. Personne ne l’a lu.");
+    field.focus({ preventScroll: true });
+  }
+
+  function sayWaiting() {
+    if (notice) notice.hidden = !outbox.some((item) => item.name);
+  }
+
+  async function sendWaiting(item) {
+    if (!waits.there(item.name)) return { gone: true };
+    item.item.querySelector(".message").dataset.state = "sending";
+    return send(item);
+  }
+
+  function arrived(item) {
+    waits.drop(item.name);
+    sayWaiting();
+    announce("Message envoyé : il vient d’arriver.");
+  }
+
+  // Another tab sent it, or deleted it there: this one shows the talk as it now is.
+  function goneElsewhere() {
+    outbox.filter((item) => item.name && !waits.there(item.name)).forEach((item) => item.item.remove());
+    outbox.splice(0, outbox.length, ...outbox.filter((item) => item.item.isConnected));
+    sayWaiting();
+    const again = { target: list, select: "#messages > li" };
+    htmx.ajax("GET", location.pathname, again).then(() => {
+      arrange();
+      leave();
+    });
+  }
+
+  function findWaiting() {
+    if (!waits || !notice) return;
+    const old = [];
+    for (const one of waits.of(form.dataset.keeps, talk)) {
+      if (waits.tooOld(one)) old.push(one);
+      else {
+        const item = { ...one, item: bubble(one.text) };
+        outbox.push(item);
+        showWaiting(item);
+      }
+    }
+    if (old.length && !field.value) field.value = old.map((one) => one.text).join("\n");
+    old.forEach((one) => waits.drop(one.name));
+    sayWaiting();
+    if (outbox.length) leave();
+  }
+
+  function tryAgain() {
+    if (!outbox.length || !outbox[0].name || navigator.onLine === false) return;
+    cameBack = leaving;
+    leave();
+  }
+
+  addEventListener("online", tryAgain);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && tryAgain());
+  addEventListener("storage", (event) => waits && (event.key || "").startsWith(waits.MARK) && !event.newValue && outbox.some((item) => item.name === event.key) && goneElsewhere());
+  setInterval(tryAgain, TRY_AGAIN);
 
   document.addEventListener("submit", (event) => {
     if (event.target !== form) return;
@@ -286,7 +404,7 @@
     back = { next: next, top: next ? next.getBoundingClientRect().top : 0, shown: asked.matches(":focus-visible") };
   });
 
-  function cameBack() {
+  function showEarlier() {
     const { next, top, shown } = back;
     back = null;
     for (const turn of list.children) known.add(turn);
@@ -299,7 +417,7 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     const element = event.detail.elt;
     if (back) {
-      cameBack();
+      showEarlier();
       return;
     }
     const said = element.matches(".opinion") && element.querySelector("[data-say]");
@@ -326,6 +444,7 @@
   }
   findDraft();
   newKey();
+  findWaiting();
   arrange();
   if (!location.hash.startsWith("#m-")) showLast();
 })();
