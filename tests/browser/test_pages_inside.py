@@ -119,7 +119,15 @@ def test_what_is_remembered_is_readable_by_all(cast, page_at, amina, axe, width)
     [
         (
             "safety",
-            ["/equipe/", "/equipe/couverture/", "/equipe/arret/", "/alertes/", "/lectures/", "/demandes/"],
+            [
+                "/equipe/",
+                "/equipe/couverture/",
+                "/equipe/arret/",
+                "/alertes/",
+                "/lectures/",
+                "/demandes/",
+                "/demandes/messages/",
+            ],
         ),
         ("farid", ["/journal/", "/compte/securite/"]),
     ],

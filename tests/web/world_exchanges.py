@@ -2,6 +2,7 @@
 
 import uuid
 
+from ancrage.care.models import CareRelation
 from ancrage.exchanges.actions import ask_callback
 from ancrage.exchanges.models import Callback
 from tests.cast import Cast
@@ -14,7 +15,8 @@ OF_A_CALLBACK = (
     "request_hand_over",
     "request_close",
 )
-NAMES = frozenset(OF_A_CALLBACK)
+OF_A_RELATION = ("letters", "thread")
+NAMES = frozenset(OF_A_CALLBACK + OF_A_RELATION)
 
 
 def ask(cast: Cast) -> None:
@@ -24,5 +26,6 @@ def ask(cast: Cast) -> None:
 
 def arguments(cast: Cast, name: str) -> dict[str, object]:
     """Return what the URL of that name is about."""
-    assert name in OF_A_CALLBACK
+    if name in OF_A_RELATION:
+        return {"id": CareRelation.objects.get(person=cast.amina, kind="standing").pk}
     return {"id": Callback.objects.get(person=cast.amina).pk}

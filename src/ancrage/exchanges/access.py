@@ -4,7 +4,8 @@ import uuid
 
 from ancrage.accounts.models import User
 from ancrage.audit.actions import record
-from ancrage.exchanges import queries, routing
+from ancrage.care.models import CareRelation
+from ancrage.exchanges import queries, routing, threads
 from ancrage.exchanges.models import Callback
 from ancrage.kernel.errors import NotFound
 
@@ -35,3 +36,37 @@ def access_request(user: User, id: uuid.UUID) -> Callback:  # noqa: A002 - the r
         ground="standing relation" if followed else "the person asked",
     )
     return row
+
+
+def access_own_thread(user: User, id: uuid.UUID) -> CareRelation:  # noqa: A002 - the relation's own name
+    """Return a thread of the person's own: with whoever follows them, or closed and once written in; reading it is noted."""
+    rows = CareRelation.objects.select_related("person", "professional", "organisation")
+    found = rows.filter(pk=id, person=user, kind=CareRelation.Kind.STANDING).first()
+    known = {line.relation_id for line in threads.threads_of_person(user)}
+    if found is None or found.pk not in known:
+        raise NotFound
+    if threads.has_unread(found, by_person=False):
+        _note_thread(threads.READ, user, found, ground="own_file")
+    return found
+
+
+def access_thread(user: User, id: uuid.UUID) -> CareRelation:  # noqa: A002 - the relation's own name
+    """Return the thread of someone whom a professional follows now, outside any alert; it leaves a trace."""
+    found = (
+        routing.caseload(user).select_related("person", "professional", "organisation").filter(pk=id).first()
+    )
+    if found is None:
+        raise NotFound
+    _note_thread(threads.OPENED, user, found, ground="standing relation")
+    return found
+
+
+def _note_thread(action: str, user: User, relation: CareRelation, *, ground: str) -> None:
+    record(
+        action,
+        actor_id=user.pk,
+        object_type="care.carerelation",
+        object_id=relation.pk,
+        about_id=relation.person_id,
+        ground=ground,
+    )

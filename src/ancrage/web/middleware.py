@@ -39,7 +39,7 @@ WITHOUT_SECOND_FACTOR = frozenset(
 
 ENDED = "Votre session est terminée. Ce que vous avez écrit est encore dans le champ : copiez-le, puis reconnectez-vous."
 
-ASKED_BY_PAGES = frozenset({"alerts_count", "requests_count"})
+ASKED_BY_PAGES = frozenset({"alerts_count", "requests_count", "threads_count"})
 """What a page asks for by itself, again and again: nothing to show yet, and nobody to lead anywhere."""
 
 

@@ -3,9 +3,11 @@
 from ancrage.exchanges.actions.callbacks import ask_callback, cancel_callback, change_number
 from ancrage.exchanges.actions.escalation import escalate_due
 from ancrage.exchanges.actions.handling import close_unreached, hand_over, note_try, person_of, take_callback
+from ancrage.exchanges.actions.letters import answer, write_to_professional
 from ancrage.exchanges.actions.telling import deliver_due
 
 __all__ = [
+    "answer",
     "ask_callback",
     "cancel_callback",
     "change_number",
@@ -16,4 +18,5 @@ __all__ = [
     "note_try",
     "person_of",
     "take_callback",
+    "write_to_professional",
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.clinic.views import acts, alerts, readings, requests, signals
+from ancrage.web.clinic.views import acts, alerts, letters, readings, requests, signals
 
 urlpatterns: list[URLPattern] = [
     path("alertes/", alerts.alerts, name="alerts"),
@@ -18,6 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("lectures/", readings.quality, name="readings_quality"),
     path("demandes/", requests.requests, name="requests"),
     path("demandes/compteur/", requests.requests_count, name="requests_count"),
+    path("demandes/messages/", letters.threads_page, name="threads"),
+    path("demandes/messages/compteur/", letters.threads_count, name="threads_count"),
+    path("demandes/messages/<uuid:id>/", letters.thread, name="thread"),
     path("demandes/<uuid:id>/", requests.request_page, name="request"),
     path("demandes/<uuid:id>/prendre/", requests.request_take, name="request_take"),
     path("demandes/<uuid:id>/appel/", requests.request_try, name="request_try"),

@@ -16,6 +16,8 @@ READS = {
     "evidence.opened": "a lu les messages qui ont fait ouvrir une alerte",
     "signal.opened": "a regardé ce que la machine avait remarqué",
     "signal.reviewed": "a donné son avis sur ce que la machine avait remarqué",
+    "thread.opened": "a ouvert vos messages",
+    "thread.written_in": "vous a écrit un message",
     "callback.opened": "a ouvert votre demande de rappel",
     "callback.taken": "a pris votre demande de rappel",
     "callback.handed_over": "a confié votre demande de rappel à quelqu’un d’autre de l’équipe",
