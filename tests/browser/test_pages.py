@@ -12,6 +12,7 @@ PUBLIC = [
     "/aide/",
     "/trouver-de-l-aide/?pour=30&qui=12",
     "/trouver-de-l-aide/douze-seances/",
+    "/trouver-de-l-aide/pres-de-chez-vous/",
     "/comment-ca-marche/",
     "/ce-que-je-ne-sais-pas-faire/",
     "/comprendre/",

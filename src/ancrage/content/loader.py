@@ -17,6 +17,7 @@ from ancrage.content import (
     situation_reading,
 )
 from ancrage.content.articles import Article, LibraryWords, Shelf
+from ancrage.content.directory import DirectoryFile, read_directory
 from ancrage.content.exercise_schemas import Exercise, ExerciseShelves
 from ancrage.content.fields import ContentError, Fields
 from ancrage.content.intent_reading import Intent, read_intents
@@ -104,6 +105,12 @@ def resources_for(
 def _ranked(code: str, today: date, names: tuple[str, ...]) -> tuple[Resource, ...]:
     wanted = ranking.needs_heard(needs(), names)
     return ranking.ranked(country(code).resources, wanted=wanted, today=today)
+
+
+@cache
+def directory() -> DirectoryFile:
+    """Return the kinds of places of care, the départements, and where official directories are."""
+    return read_directory(open_file(ROOT / "orientation" / "directory.yaml"))
 
 
 @cache

@@ -1,1 +1,64 @@
-"""Tables of the directory."""
+"""Tables of the directory: a site's lists of places of care, and an organisation's own contacts. Nobody who has an account is in them."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from ancrage import content
+from ancrage.kernel.models import Base
+
+
+class PlaceList(Base):
+    """A version of the site's list. `listed_on`: the day its source says; one at most is in use."""
+
+    version = models.PositiveIntegerField(unique=True)
+    source = models.CharField(max_length=200)
+    listed_on = models.DateField()
+    digest = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+    in_use = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["-version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["in_use"], condition=models.Q(in_use=True), name="one_list_of_places_is_in_use"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"list {self.version}"
+
+
+class CarePlace(Base):
+    """A place of care of a list. `town_plain`: without accents, for looking it up."""
+
+    list = models.ForeignKey(PlaceList, on_delete=models.CASCADE, related_name="places")
+    kind = models.CharField(max_length=30)
+    name = models.CharField(max_length=160)
+    town = models.CharField(max_length=80)
+    town_plain = models.CharField(max_length=80)
+    department = models.CharField(max_length=3)
+    postcode = models.CharField(max_length=5, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.CharField(max_length=200, blank=True)
+    url = models.CharField(max_length=500, blank=True)
+    video_url = models.CharField(max_length=500, blank=True)
+    public = models.CharField(max_length=160, blank=True)
+    hours = models.CharField(max_length=160, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["list", "department", "kind"], name="places_by_department"),
+            models.Index(fields=["list", "town_plain"], name="places_by_town"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+    @property
+    def kind_words(self) -> str:
+        """Return what sort of place it is, in words."""
+        return content.directory().label_of(self.kind)

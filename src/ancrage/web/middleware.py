@@ -22,6 +22,7 @@ WITHOUT_SECOND_FACTOR = frozenset(
             "help",
             "finding",
             "sessions",
+            "nearby",
             "how",
             "offline",
             "quick_exit",

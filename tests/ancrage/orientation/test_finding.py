@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ancrage import content
@@ -42,6 +42,7 @@ def found(now=NOON, code="FR", **facts):
     return rules.find(code=code, asked=Asked(**facts), now=now)
 
 
+@settings(deadline=None)
 @given(asked=asked, now=moments)
 def test_what_must_never_hide_is_shown_whatever_is_asked_and_whenever(asked, now):
     one = rules.find(code="FR", asked=asked, now=now)
@@ -51,6 +52,7 @@ def test_what_must_never_hide_is_shown_whatever_is_asked_and_whenever(asked, now
     assert "fr_3020" not in shown
 
 
+@settings(deadline=None)
 @given(code=st.sampled_from(COUNTRIES), asked=asked, now=moments)
 def test_each_country_gives_its_line_and_its_emergency_first(code, asked, now):
     one = rules.find(code=code, asked=asked, now=now)
@@ -148,6 +150,7 @@ def test_what_was_heard_brings_its_own_line_first():
     assert rules.lines_open("BE", "active", NIGHT)[0].resource.id == "be_cps"
 
 
+@settings(deadline=None)
 @given(code=st.sampled_from(COUNTRIES), now=moments, name=st.sampled_from(["", *content.needs()]))
 def test_there_is_always_a_line_and_each_one_answers(code, now, name):
     lines = rules.lines_open(code, name, now)

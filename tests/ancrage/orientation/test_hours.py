@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ancrage import content
@@ -136,6 +136,7 @@ def test_what_is_not_known_is_not_guessed():
     assert [hours.State(True).rank, hours.State(True, sure=False).rank, hours.State(None).rank] == [0, 1, 2]
 
 
+@settings(deadline=None)
 @given(
     now=st.datetimes(datetime(2024, 1, 1), datetime(2032, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
     name=st.sampled_from([row.id for row in content.resources() if row.opening]),

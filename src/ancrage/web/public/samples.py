@@ -44,6 +44,27 @@ class SampleForm(forms.Form):
     agree = forms.BooleanField(label="J’ai compris que c’est un programme.")
 
 
+@dataclass(frozen=True)
+class SamplePlace:
+    """An invented place of care."""
+
+    name: str = "CMP des Érables (inventé)"
+    kind_words: str = "CMP adultes"
+    address: str = "1 rue des Essais"
+    postcode: str = "35000"
+    town: str = "Rennes"
+    phone: str = "02 99 00 00 00"
+    video_url: str = "https://visio.example/erables"
+    public: str = "dès 18 ans"
+    hours: str = "du lundi au vendredi, 9 h à 17 h"
+    email: str = ""
+    url: str = ""
+    note: str = ""
+
+
+PLACE = SamplePlace()
+
+
 def samples() -> dict[str, object]:
     """Return everything the gallery needs."""
     now = clock.now()
@@ -54,6 +75,7 @@ def samples() -> dict[str, object]:
         "no_voice": resource("fr_114"),
         "to_check": resource("fr_croix_rouge"),
         "evening": resource("fr_nightline"),
+        "place": PLACE,
         "opened": State(open=True, until=now + timedelta(hours=2)),
         "shut": State(open=False, sure=False, opens=now + timedelta(hours=8)),
         "pace": exercise("breathing_coherence").pace,

@@ -13,6 +13,7 @@ from ancrage.web.public.views import (
     leaving,
     library,
     limits,
+    nearby,
     offline,
     sessions,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("aide/", helping.help_page, name="help"),
     path("trouver-de-l-aide/", finding.finding, name="finding"),
     path("trouver-de-l-aide/douze-seances/", sessions.sessions, name="sessions"),
+    path("trouver-de-l-aide/pres-de-chez-vous/", nearby.nearby, name="nearby"),
     path("comprendre/", library.library, name="library"),
     path("comprendre/<slug:slug>/", library.article, name="article"),
     path("comment-ca-marche/", how.how, name="how"),

@@ -57,6 +57,8 @@ ACTS = {
     "cover.signed": "a signé la couverture",
     "free_talk.stopped": "a arrêté la conversation libre",
     "free_talk.resumed": "a rouvert la conversation libre",
+    "places.imported": "liste des lieux de soin mise en service",
+    "places.list_chosen": "autre liste des lieux de soin choisie",
     "trail.searched": "a cherché dans le journal",
     "keys.added": "clé de chiffrement ajoutée",
     "keys.retired": "clé de chiffrement retirée",
