@@ -24,6 +24,7 @@ from ancrage.exchanges.models import (
 from ancrage.exercises.models import ExerciseRun
 from ancrage.journal.models import MoodEntry
 from ancrage.kernel import clock
+from ancrage.load.models import LoadItem
 from ancrage.memory.models import MemoryItem
 from ancrage.plans.models import PlanCode, PlanShare, PlanVersion
 from ancrage.privacy.actions import give_consent
@@ -61,6 +62,7 @@ def fill_file(cast, *, text):
     )
     _plan(cast, person, text)
     _journal(person, text)
+    sealed_row(LoadItem(person=person), owner=person, text=text, fields=["text_sealed", "about_sealed"])
     RecoveryCode.objects.create(user=person, digest="x")
     give_consent(person=person, purpose="keep", text_version="1")
 
