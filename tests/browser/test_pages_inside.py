@@ -66,6 +66,10 @@ PERSON = [
     "/humeur/jour/2026-03-03/",
     "/mes-demandes/",
     "/mes-demandes/rappel/",
+    "/charge/",
+    "/charge/trier/",
+    "/charge/lacher/",
+    "/charge/semaines/",
     "/compte/preferences/",
 ]
 GUEST = [

@@ -17,11 +17,14 @@ from ancrage.exercises import actions as exercises
 from ancrage.journal import actions as journal
 from ancrage.journal.rules import Mood
 from ancrage.kernel import clock
+from ancrage.load.models import LoadItem
 from ancrage.memory import actions as memory
 from ancrage.memory.models import MemoryItem
 from ancrage.memory.rules import Act, Fact, Kind
 from ancrage.privacy.actions import give_consent
 from ancrage.privacy.rules import Purpose
+from ancrage.vault.actions import seal
+from ancrage.vault.rows import place_of
 from ancrage.vigilance.models import Signal
 from tests.cast import Cast
 from tests.soft_key import SoftKey
@@ -44,6 +47,8 @@ class World:
     run: uuid.UUID
     greeting: uuid.UUID
     mood: uuid.UUID
+    said: uuid.UUID
+    chore: uuid.UUID
 
     def arguments(self, name: str) -> dict[str, object]:
         """Return what the URL of that name is about: always something of Amina's."""
@@ -64,6 +69,9 @@ class World:
             "mood_day": {"day": timezone.localdate(clock.now()).isoformat()},
             "mood_entry": {"id": self.mood},
             "exercise": {"slug": "respirer"},
+            "load_export": {"kind": "csv"},
+            "load_item": {"id": self.chore},
+            "load_from_talk": {"id": self.talk, "message": self.said},
             "article": {"slug": "nuits-courtes"},
             "exercise_written": {"slug": "une-pensee"},
             "exercise_kept": {"slug": "une-pensee", "id": self.run},
@@ -130,6 +138,10 @@ def make_world(cast: Cast) -> World:
     talk = companion.start_conversation(person=cast.amina)
     companion.say(conversation=talk, text=WORDS, key=uuid.uuid4())
     greeting = talk.messages.get(position=1).pk
+    said = talk.messages.get(position=2).pk
+    chore = LoadItem(person=cast.amina)
+    chore.text_sealed = seal(owner=cast.amina.pk, place=place_of(chore, "text"), text="appeler l’école")
+    chore.save()
     alert = Alert.objects.get(person=cast.amina)
     signal = Signal.objects.order_by("created_at", "id").first()
     registered = SoftKey().registered({"publicKey": {"challenge": "AAAA"}})
@@ -139,4 +151,4 @@ def make_world(cast: Cast) -> World:
     mood = journal.note_mood(person=cast.amina, mood=Mood(level=2), key=uuid.uuid4()).entry.pk
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
     world_exchanges.ask(cast)
-    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood)
+    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood, said, chore.pk)

@@ -58,6 +58,7 @@ class Shown:
     opinion: Any = None  # what the person said of this reply
     written_at: datetime | None = None  # when it waited on a device, before `at`
     discreet_now: str = ""  # said when the discreet mode was turned on with this reply
+    load_offer: Any = None  # things to put in one's list, offered under the last reply
 
 
 def shown(messages: Iterable[Written]) -> list[Shown]:

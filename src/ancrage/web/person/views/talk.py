@@ -18,6 +18,7 @@ from ancrage.companion.access import access_conversation, access_message, access
 from ancrage.kernel.errors import Invalid, NotFound
 from ancrage.web.device import owner_of
 from ancrage.web.person.forms import is_uuid, key_of, waited, whole
+from ancrage.web.person.load_offer import answered_by, with_offer
 from ancrage.web.person.shown import choice_key, chosen
 from ancrage.web.person.turns import HALF, earlier, later, turn, turns
 
@@ -79,7 +80,11 @@ def talk_reply(request: HttpRequest, id: uuid.UUID) -> HttpResponse:  # noqa: A0
     answer = actions.reply(message=message)
     if not request.htmx:
         return redirect(reverse("talk", args=[id]) + "#composer")
-    fragment = {"message": turn(conversation, answer), "conversation": conversation}
+    said = queries.opened(conversation, [message])[0]
+    fragment = {
+        "message": with_offer(conversation, [turn(conversation, answer)], said)[0],
+        "conversation": conversation,
+    }
     return render(request, "person/replied.html", fragment | standing(request, conversation))
 
 
@@ -141,7 +146,7 @@ def page_of(request: HttpRequest, conversation) -> dict[str, object]:  # noqa: A
     messages = queries.messages(conversation)
     return {
         "conversation": conversation,
-        "messages_shown": turns(conversation, messages),
+        "messages_shown": with_offer(conversation, turns(conversation, messages), answered_by(messages)),
         "earlier": earlier(messages),
         "seen": messages[-1].position if messages else 0,
         "waiting": queries.waiting(conversation),
