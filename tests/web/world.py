@@ -28,7 +28,7 @@ from ancrage.vault.rows import place_of
 from ancrage.vigilance.models import Signal
 from tests.cast import Cast
 from tests.soft_key import SoftKey
-from tests.web import world_exchanges
+from tests.web import world_exchanges, world_privacy
 from vigie.reading import Finding, Quality, Reading
 
 WORDS = "j'ai mis des cachets de côté"
@@ -60,8 +60,9 @@ class World:
             return {"id": self.alert}
         if name == "memory_item":
             return {"id": MemoryItem.objects.get(person=self.cast.amina).pk}
-        if name in world_exchanges.NAMES:
-            return world_exchanges.arguments(self.cast, name)
+        for part in (world_exchanges, world_privacy):
+            if name in part.NAMES:
+                return part.arguments(self.cast, name)
         return {
             "reply_opinion": {"id": self.talk, "message": self.greeting},
             "signal_review": {"id": self.signal},
@@ -77,6 +78,8 @@ class World:
             "exercise_kept": {"slug": "une-pensee", "id": self.run},
             "consent": {"purpose": "share"},
             "consent_history": {"purpose": "share"},
+            "ask_about_data": {"what": "corriger"},
+            "turn_pause": {"kind": "pause"},
             "consent_text": {"purpose": "share", "version": "1"},
             "demo_enter": {"name": "amina"},
             "mfa_edit_webauthn": {"pk": self.key},
@@ -151,4 +154,5 @@ def make_world(cast: Cast) -> World:
     mood = journal.note_mood(person=cast.amina, mood=Mood(level=2), key=uuid.uuid4()).entry.pk
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
     world_exchanges.ask(cast)
+    world_privacy.fill(cast)
     return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood, said, chore.pk)

@@ -13,7 +13,7 @@ from ancrage.audit.heads import read_heads
 from ancrage.audit.models import Head, Seal, TrailEntry, Unsealed
 from ancrage.audit.verification import Report
 
-__all__ = ["Extent", "entries", "extent", "guarded", "reads_about", "verify"]
+__all__ = ["Extent", "entries", "entry_of", "extent", "guarded", "reads_about", "verify"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,11 @@ def entries(
     return TrailEntry.objects.filter(**{name: fact for name, fact in asked.items() if fact}).order_by(
         "-at", "-id"
     )
+
+
+def entry_of(id: uuid.UUID) -> TrailEntry | None:  # noqa: A002 - the row's own name
+    """Return one line of the trail, or None."""
+    return TrailEntry.objects.filter(pk=id).first()
 
 
 def extent() -> Extent:

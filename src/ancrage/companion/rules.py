@@ -111,6 +111,7 @@ class Surroundings:
     remembered: tuple[Recalled, ...] = ()  # what is remembered; empty without that consent
     mention: str = ""  # id of the one thing that may be brought up at this greeting
     days_away: int = 0  # days since the last talk
+    paused: bool = False  # the person asked for quiet: nothing is proposed of the program’s own accord
     overuse: str = ""  # "" | nights | day | days: from counts only (engines.anchoring)
 
 

@@ -19,6 +19,7 @@ from ancrage.exercises.queries import said_by_others, tastes_of, what_helped
 from ancrage.kernel import clock
 from ancrage.memory import queries as memory
 from ancrage.memory.rules import Fact, Kind, to_mention
+from ancrage.privacy.queries import paused
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -27,6 +28,7 @@ def surroundings_of(person: User, conversation: Conversation) -> Surroundings:
     """Return the facts that the words of a kept talk depend on."""
     organisation = care.organisation_for(person)
     local = clock.now().astimezone(zone_of(organisation))
+    quiet = paused(person)
     before = queries.conversations(person).exclude(pk=conversation.pk).values_list("last_at", flat=True)[:1]
     return Surroundings(
         hour=local.hour,
@@ -41,7 +43,8 @@ def surroundings_of(person: User, conversation: Conversation) -> Surroundings:
         returning=bool(before),
         recheck=care.recheck_due(person),
         days_away=(local.date() - before[0].astimezone(local.tzinfo).date()).days if before else 0,
-        overuse=overuse_of(person, conversation, local),
+        paused=quiet,
+        overuse="" if quiet else overuse_of(person, conversation, local),
         tastes=cache(lambda: tastes_of(person)),
         **remembered_by(person, conversation, local),
     )
@@ -55,7 +58,12 @@ def zone_of(organisation: Organisation | None) -> ZoneInfo:
 def offered_by_last_talk(person: User) -> tuple[uuid.UUID | None, tuple[Fact, ...]]:
     """Return what the last talk leaves that the person may have remembered, and that talk; nothing without consent."""
     conversation = queries.conversations(person).select_related("person").first()
-    if conversation is None or not memory.remembers(person) or care.crisis_of(person) != "none":
+    if (
+        conversation is None
+        or paused(person)
+        or not memory.remembers(person)
+        or care.crisis_of(person) != "none"
+    ):
         return None, ()
     known, state = memory.recalled(person), queries.state(conversation)
     return conversation.pk, keeping.facts_of(state, known, address=person.address)
@@ -72,7 +80,7 @@ def remembered_by(person: User, conversation: Conversation, local: datetime) -> 
     return {
         "remembers": memory.remembers(person),
         "remembered": known,
-        "mention": to_mention(known, at=local) if begins else "",
+        "mention": to_mention(known, at=local) if begins and not paused(person) else "",
         "helped": tuple(dict.fromkeys([*what_helped(person), *refs[Kind.HELPED]])),
         "declined": refs[Kind.REFUSED],
         "address": next(iter(refs[Kind.ADDRESS]), person.address),

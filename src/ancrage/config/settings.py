@@ -257,6 +257,10 @@ CACHES = {"default": env.dj_cache_url("ANCRAGE_CACHE_URL", "locmem://")}
 
 # --- promises with numbers --------------------------------------------------------------------
 READING_LEASE_SECONDS = 3  # how long a process that took a message may keep it before another reads it
+COPY_DAYS = 7  # how long a copy of one’s file can be downloaded before it is deleted
+ERASURE_DAYS = env.int(
+    "ANCRAGE_ERASURE_DAYS", 7
+)  # how long an erasure that was asked waits, for whoever changes their mind
 BACKUP_KEYS_DAYS = 30  # how long backups of keys live: what an erasure must wait for
 
 LOGGING = {

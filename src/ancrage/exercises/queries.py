@@ -15,8 +15,7 @@ from ancrage.exercises.models import ExerciseRun
 from ancrage.exercises.rules import HELPED, Rating, worth_resuming
 from ancrage.exercises.sleep import Night, latest, night_of
 from ancrage.kernel import clock
-from ancrage.privacy.models import Consent
-from ancrage.privacy.queries import allows
+from ancrage.privacy.queries import allowing, allows
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.queries import unseal
 from ancrage.vault.rules import Place
@@ -69,11 +68,10 @@ def said_by_others(person: User | None = None) -> dict[tuple[str, str], Crowd]:
     Only those who now allow keeping, and helping the machine learn in words that speak of exercises.
     """
     order = exercise_order()
-    consents = Consent.objects.filter(withdrawn_at__isnull=True)
-    learning = consents.filter(purpose=Purpose.LEARN).exclude(text_version__in=SPOKE_OF_READING_ONLY)
+    learning = allowing(Purpose.LEARN).exclude(text_version__in=SPOKE_OF_READING_ONLY)
     rated = ExerciseRun.objects.exclude(helped="").filter(
         person_id__in=learning.values("person_id"),
-        person__consents__in=consents.filter(purpose=Purpose.KEEP),
+        person__consents__in=allowing(Purpose.KEEP),
     )
     if person is not None:
         rated = rated.exclude(person_id=person.pk)

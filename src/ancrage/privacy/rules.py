@@ -16,6 +16,30 @@ class Purpose(StrEnum):
     )
 
 
+class Asked(StrEnum):
+    """What someone may ask about their data, beside what they do by themselves."""
+
+    READ = "read"  # a read of the file that they do not understand
+    RECTIFY = "rectify"  # what others wrote is wrong (RGPD art. 16)
+    LIMIT = "limit"  # keep it and do nothing with it (RGPD art. 18)
+
+
+class Still(StrEnum):
+    """Ways of standing still."""
+
+    PAUSE = "pause"  # nothing of the program's own accord: no reminder, no proposal
+    LIMIT = "limit"  # the data is kept and nothing is done with it
+
+
+ANSWER_WITHIN = timedelta(days=30)
+"""How long a request may wait for its answer: one month (RGPD art. 12.3)."""
+
+LONGEST_REQUEST = 4000
+"""Characters of a request or of its answer."""
+
+MOST_REQUESTS = 20
+"""Requests of one person that may wait at the same time."""
+
 OWN_FILE = "own_file"
 """The ground, in the trail, of what someone does with their own file."""
 

@@ -46,7 +46,7 @@ CARE = (
     Place("readings_quality", "Lectures"),
     Place("team", "Équipe"),
 )
-TRAIL = (Place("trail", "Journal"),)
+TRAIL = (Place("trail", "Journal"), Place("data_requests", "Demandes"), Place("register", "Registre"))
 ACCOUNT = (Place("mfa_index", "Sécurité"),)
 
 

@@ -27,7 +27,9 @@ from ancrage.kernel import clock
 from ancrage.load.models import LoadItem
 from ancrage.memory.models import MemoryItem
 from ancrage.plans.models import PlanCode, PlanShare, PlanVersion
-from ancrage.privacy.actions import give_consent
+from ancrage.privacy.actions import give_consent, stand_still
+from ancrage.privacy.models import AskedErasure, Copy, DataRequest
+from ancrage.privacy.rules import Still
 from ancrage.vault.actions import seal
 from ancrage.vault.rows import place_of
 from ancrage.vigilance.models import Reading, Review, Signal
@@ -65,6 +67,7 @@ def fill_file(cast, *, text):
     sealed_row(LoadItem(person=person), owner=person, text=text, fields=["text_sealed", "about_sealed"])
     RecoveryCode.objects.create(user=person, digest="x")
     give_consent(person=person, purpose="keep", text_version="1")
+    _asked_of_the_data(person, text)
 
 
 def _plan(cast, person, text):
@@ -143,3 +146,12 @@ def _asked(cast, person, text):
         path="/demandes/",
         object_id=callback.pk,
     )
+
+
+def _asked_of_the_data(person, text):
+    request = DataRequest(person=person, kind="rectify", answer_by=clock.now())
+    sealed_row(request, owner=person, text=text, fields=["words_sealed", "answer_sealed"])
+    copy = Copy(person=person, ready_at=clock.now(), expires_at=clock.now())
+    sealed_row(copy, owner=person, text=text, fields=["archive_sealed"])
+    stand_still(person=person, kind=Still.PAUSE)
+    AskedErasure.objects.create(person=person, erase_at=clock.now(), due_at=clock.now())

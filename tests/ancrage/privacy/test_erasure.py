@@ -3,19 +3,21 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import UUIDField
 from django.test import Client
 
-from ancrage.accounts.models import Identity, User
+from ancrage.accounts.models import Identity, Membership, User
 from ancrage.audit.models import TrailEntry
 from ancrage.care.models import AlertEvent
 from ancrage.companion.models import Conversation, Message
 from ancrage.kernel import clock
 from ancrage.privacy import actions, queries
 from ancrage.privacy.actions import erasing
-from ancrage.privacy.models import Consent, Erasure
+from ancrage.privacy.models import AskedErasure, Consent, Erasure
+from ancrage.privacy.proofs import proof_text
 from ancrage.vault import actions as vault
 from ancrage.vault.errors import KeyDestroyed
 from ancrage.vault.models import PersonKey
@@ -177,3 +179,89 @@ def test_erasing_again_what_a_backup_brought_back_removes_the_rows(file):
     assert actions.erase_again(person_id=person_id)
     assert not User.objects.filter(pk=person_id).exists()
     assert not actions.erase_again(person_id=person_id)
+
+
+def waiting(person):
+    asked = actions.ask_erasure(person=person)
+    AskedErasure.objects.filter(pk=asked.pk).update(due_at=clock.now())
+    return asked
+
+
+@pytest.fixture
+def willing(file):
+    """Amina’s file, in which no erasure waits yet."""
+    AskedErasure.objects.all().delete()
+    return file
+
+
+def test_asking_erases_nothing_before_its_day(willing):
+    asked = actions.ask_erasure(person=willing.amina)
+    assert actions.ask_erasure(person=willing.amina) == asked
+    assert actions.erase_due() == 0
+    assert data_key(willing.amina.pk)
+    assert TrailEntry.objects.filter(action="erasure.asked").count() == 1
+
+
+def test_on_its_day_it_is_erased_once_under_the_reference_that_was_given(willing):
+    asked, person_id = waiting(willing.amina), willing.amina.pk
+    assert [actions.erase_due(), actions.erase_due()] == [1, 0]
+    proof = Erasure.objects.get()
+    assert (proof.pk, proof.asked_by_id) == (asked.pk, person_id)
+    assert not User.objects.filter(pk=person_id).exists()
+
+
+def test_called_off_it_is_never_done(willing):
+    waiting(willing.amina)
+    assert actions.call_off_erasure(person=willing.amina)
+    assert not actions.call_off_erasure(person=willing.amina)
+    assert actions.erase_due() == 0
+    assert data_key(willing.amina.pk)
+
+
+def test_a_worker_that_dies_midway_erases_nothing_and_another_does_it(willing, monkeypatch):
+    waiting(willing.amina)
+
+    def die(name):
+        raise SystemExit(name)
+
+    monkeypatch.setattr(erasing, "failpoint", die)
+    with pytest.raises(SystemExit):
+        actions.erase_due()
+    assert data_key(willing.amina.pk)
+    assert Message.objects.count() == 1
+    monkeypatch.undo()
+    assert actions.erase_due() == 0
+    with time_machine.travel(clock.now() + erasing.LEASE + timedelta(seconds=1), tick=False):
+        assert actions.erase_due() == 1
+    assert Message.objects.count() == 0
+
+
+def test_someone_who_took_a_role_meanwhile_is_not_erased_and_it_is_in_the_trail(willing):
+    waiting(willing.amina)
+    Membership.objects.create(user=willing.amina, organisation=willing.team, role="professional")
+    assert actions.erase_due() == 0
+    assert User.objects.filter(pk=willing.amina.pk).exists()
+    assert TrailEntry.objects.filter(action="erasure.refused").count() == 1
+    assert not AskedErasure.objects.exists()
+
+
+def test_whoever_gave_an_address_gets_the_proof_by_a_last_mail(
+    willing, mailoutbox, django_capture_on_commit_callbacks
+):
+    willing.amina.email = "amina@exemple.invalid"
+    willing.amina.save()
+    asked = waiting(willing.amina)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.erase_due()
+    (mail,) = mailoutbox
+    assert f"/effacement/{asked.pk}/" in mail.body
+    assert not any(word in mail.subject + mail.body for word in ("Amina", willing.amina.code, "effac\u00e9 "))
+
+
+def test_the_proof_counts_what_stays_and_names_nobody(willing):
+    proof = actions.erase_person(person=willing.amina, asked_by=willing.amina)
+    assert proof.kept["trail"] == TrailEntry.objects.filter(about_id=proof.person_id).count() - 1
+    text = proof_text(proof)
+    assert not any(word in text for word in ("Amina", willing.amina.code, str(proof.person_id), SAID))
+    assert "Journal des actes et des lectures" in text
+    assert f"{proof.backups_forget_at:%Y}" in text

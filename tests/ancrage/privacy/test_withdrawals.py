@@ -44,6 +44,8 @@ PROVEN = {
     "exercises/actions.py": "test_keeping_withdrawn_an_exercise_that_had_begun_keeps_nothing_more",
     "exercises/queries.py": "test_learning_withdrawn_ratings_no_longer_count_for_others",
     "journal/queries.py": "journal/test_entries.py::test_correcting_needs_consent_and_deleting_never_does",
+    "load/actions/keeping.py": "load/test_items.py::test_without_consent_a_chore_goes_on_but_nothing_new_is_kept",
+    "load/queries.py": "load/test_items.py::test_without_consent_a_chore_goes_on_but_nothing_new_is_kept",
     "memory/actions.py": "test_remembering_withdrawn_nothing_is_added_nor_used",
     "memory/queries.py": "test_remembering_withdrawn_nothing_is_added_nor_used",
     "plans/actions/sharing.py": "plans/test_sharing.py::test_sharing_needs_the_consent_to_share",

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.test import Client
 from django.utils.html import escape
 
 from ancrage import content
@@ -15,7 +16,8 @@ from ancrage.care import actions as care
 from ancrage.care.access import access_person
 from ancrage.care.rules import Level, Outcome, Reason, ReasonKind
 from ancrage.kernel import clock
-from ancrage.privacy.actions import give_consent
+from ancrage.privacy.actions import erase_due, give_consent
+from ancrage.privacy.models import AskedErasure
 from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from tests.cast import PASSPHRASE
@@ -167,7 +169,7 @@ def test_who_took_an_alert_and_why_an_identity_was_opened_is_told(amina, cast):
 def test_what_would_be_dangerous_to_tell_stays_silent(amina, cast):
     opened_identity(cast, telling_is_dangerous=True)
     page = amina.get("/mes-donnees/").content.decode()
-    assert "coordonnées" not in page
+    assert "a ouvert les coordonnées" not in page
     assert "Ne répond plus" not in page
 
 
@@ -189,13 +191,56 @@ def test_a_thief_cannot_try_for_long(amina):
     assert statuses == [422] * 5 + [429]
 
 
-def test_erasing_ends_the_account_and_the_visit(amina, cast):
+NOW = {"passphrase": PASSPHRASE, "when": "now", "word": "Effacer "}
+
+
+def test_erasing_at_once_ends_the_account_and_the_visit_and_leaves_a_proof(amina, cast):
     turn(amina, "keep", True)
-    response = amina.post("/mes-donnees/effacer/", {"passphrase": PASSPHRASE})
+    response = amina.post("/mes-donnees/effacer/", NOW, follow=True)
     assert "C’est effacé" in response.content.decode()
     assert not User.objects.filter(pk=cast.amina.pk).exists()
     assert amina.get("/mes-donnees/").status_code == 302
     assert TrailEntry.objects.filter(action="person.erased", about_id=cast.amina.pk).count() == 1
+    text = amina.get(f"{response.request['PATH_INFO']}preuve.txt")
+    assert text["Content-Type"].startswith("text/plain")
+    for words in (
+        "Référence :",
+        "la personne elle-même",
+        "Journal des actes",
+        "sauvegardes",
+        "30",
+        cast.amina.code,
+    ):
+        assert (words in text.content.decode()) == (words not in ("30", cast.amina.code))
+
+
+@pytest.mark.parametrize("word", ["", "oui", "effacé"])
+def test_erasing_at_once_asks_for_the_word(amina, cast, word):
+    response = amina.post("/mes-donnees/effacer/", NOW | {"word": word})
+    assert response.status_code == 422
+    assert "Recopiez « effacer »" in response.content.decode()
+    assert User.objects.filter(pk=cast.amina.pk).exists()
+
+
+def test_erasing_waits_seven_days_and_one_tap_calls_it_off(amina, cast):
+    page = amina.post("/mes-donnees/effacer/", {"passphrase": PASSPHRASE}, follow=True).content.decode()
+    assert "Rien n’est encore effacé" in page
+    waiting = AskedErasure.objects.get()
+    assert timedelta(days=6, hours=23) < waiting.erase_at - clock.now() <= timedelta(days=7)
+    assert f"/effacement/{waiting.pk}/" in page
+    assert "Effacement prévu le" in amina.get("/mes-donnees/").content.decode()
+    assert "Pas encore effacé" in Client().get(f"/effacement/{waiting.pk}/").content.decode()
+    assert Client().get(f"/effacement/{waiting.pk}/preuve.txt").status_code == 404
+    assert "C’est annulé" in amina.post("/mes-donnees/effacer/annuler/", follow=True).content.decode()
+    assert Client().get(f"/effacement/{waiting.pk}/").status_code == 404
+
+
+def test_the_reference_noted_that_day_is_the_one_of_the_proof(amina):
+    amina.post("/mes-donnees/effacer/", {"passphrase": PASSPHRASE})
+    waiting = AskedErasure.objects.get()
+    with time_machine.travel(waiting.erase_at + timedelta(minutes=1), tick=False):
+        assert erase_due() == 1
+    assert "C’est effacé" in Client().get(f"/effacement/{waiting.pk}/").content.decode()
 
 
 def test_someone_whose_alert_is_open_is_told_before_erasing(amina, cast):

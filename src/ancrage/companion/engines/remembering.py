@@ -274,7 +274,7 @@ def offer(draft: Draft, *, asking: bool = True) -> bool:
     `asking`: false to someone who is leaving: it is offered by two buttons, and nothing is asked.
     """
     around, notes = draft.scene.surroundings, draft.state.notes
-    if not around.remembers or around.alert != "none" or keeping.OFFERED in notes:
+    if not around.remembers or around.paused or around.alert != "none" or keeping.OFFERED in notes:
         return False
     facts = keeping.facts_of(draft.state, around.remembered, address=around.address)
     items = keeping.listed([keeping.named(fact) for fact in facts])

@@ -122,7 +122,9 @@ def offer_or_ask(draft: Draft, told: Told) -> str:
     heavy = reflecting.weighs(draft.scene) or any(one.tone == "heavy" for one in (*told.fresh, *told.again))
     if state.turn % REMINDER_EVERY == 0 and draft.say("reminder"):
         return "reflect"
-    if heavy and state.turn >= offers.FIRST_OFFER and state.stage == "summarise" and offers.propose(draft):
+    quiet_wanted = draft.scene.surroundings.paused
+    weighs = heavy and not quiet_wanted and state.stage == "summarise"
+    if weighs and state.turn >= offers.FIRST_OFFER and offers.propose(draft):
         return "permission"
     if (
         heavy

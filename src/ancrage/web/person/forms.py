@@ -87,3 +87,17 @@ def is_uuid(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+class RequestForm(forms.Form):
+    """What someone asks about their data, in their words."""
+
+    words = forms.CharField(
+        label="Votre demande",
+        max_length=4000,
+        widget=forms.Textarea({"rows": 6}),
+        error_messages={
+            "required": "Écrivez ce que vous voulez demander, même en quelques mots.",
+            "max_length": "C’est un peu long : 4000 caractères au plus. Votre texte est encore là.",
+        },
+    )

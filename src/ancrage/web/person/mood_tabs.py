@@ -4,12 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-FACES = (
-    ("mood", "Noter"),
-    ("mood_month", "Mois"),
-    ("mood_year", "Année"),
-    ("mood_patterns", "Ce qui revient"),
-)
+FACES = (("mood", "Noter"), ("mood_month", "Mois"), ("mood_year", "Année"))
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,6 @@ urlpatterns: list[URLPattern] = [
     path("ce-que-je-retiens/<uuid:id>/", memory.memory_item, name="memory_item"),
     path("mon-mois/", memory.month, name="month"),
     path("mes-donnees/", my_data.my_data, name="my_data"),
-    path("mes-donnees/effacer/", my_data.erase_me, name="erase_me"),
 ]
 urlpatterns += [
     *journal.urlpatterns,

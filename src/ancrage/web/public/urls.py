@@ -4,6 +4,7 @@ from django.urls import path
 
 from ancrage.web.public.views import (
     demo,
+    erasure,
     finding,
     gallery,
     health,
@@ -16,6 +17,7 @@ from ancrage.web.public.views import (
     nearby,
     offline,
     sessions,
+    where,
 )
 
 urlpatterns = [
@@ -26,6 +28,10 @@ urlpatterns = [
     path("trouver-de-l-aide/pres-de-chez-vous/", nearby.nearby, name="nearby"),
     path("comprendre/", library.library, name="library"),
     path("comprendre/<slug:slug>/", library.article, name="article"),
+    path("ou-sont-mes-donnees/", where.where_is_my_data, name="where_is_my_data"),
+    path("ou-sont-mes-donnees/copie.schema.json", where.copy_schema, name="copy_schema"),
+    path("effacement/<uuid:id>/", erasure.erasure_proof, name="erasure_proof"),
+    path("effacement/<uuid:id>/preuve.txt", erasure.erasure_proof_text, name="erasure_proof_text"),
     path("comment-ca-marche/", how.how, name="how"),
     path("ce-que-je-ne-sais-pas-faire/", limits.cannot_do, name="cannot_do"),
     path("quitter/", leaving.quick_exit, name="quick_exit"),

@@ -130,3 +130,18 @@ class TrailForm(forms.Form):
     def __init__(self, *args: Any, acts: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["acte"].choices = [("", "Tous"), *acts]  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    """An answer to someone about their data."""
+
+    words = forms.CharField(
+        label="Votre réponse",
+        max_length=4000,
+        help_text="Scellée avec la clé de la personne. Écrivez simplement, sans citer d’autre personne suivie.",
+        widget=forms.Textarea({"rows": 7}),
+        error_messages={
+            "required": "Écrivez une réponse, même courte.",
+            "max_length": "C’est un peu long : 4000 caractères au plus. Votre texte est encore là.",
+        },
+    )

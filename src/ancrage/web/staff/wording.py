@@ -59,6 +59,29 @@ ACTS = {
     "free_talk.resumed": "a rouvert la conversation libre",
     "places.imported": "liste des lieux de soin mise en service",
     "places.list_chosen": "autre liste des lieux de soin choisie",
+    "plan.opened": "a ouvert un plan",
+    "plan.shared": "a partagé son plan",
+    "plan.unshared": "a cessé de partager son plan",
+    "plan.code_made": "a fait un code pour son plan",
+    "plan.code_opened": "plan ouvert par un code",
+    "plan.code_revoked": "a retiré un code de son plan",
+    "request.made": "a fait une demande sur ses données",
+    "request.opened": "a ouvert une demande sur des données",
+    "request.answered": "a répondu à une demande sur des données",
+    "request.closed": "a clos une demande sur des données",
+    "copy.asked": "a demandé une copie de son dossier",
+    "copy.made": "copie d’un dossier préparée",
+    "copy.failed": "copie d’un dossier qui n’a pas pu être préparée",
+    "copy.downloaded": "a téléchargé une copie de son dossier",
+    "copy.expired": "copie d’un dossier effacée, son délai passé",
+    "pause.begun": "a commencé une pause",
+    "pause.ended": "a fini sa pause",
+    "limit.begun": "a limité ce qui est fait de ses données",
+    "limit.ended": "a levé la limitation",
+    "erasure.asked": "a demandé l’effacement de son dossier",
+    "erasure.refused": "effacement refusé : un rôle professionnel est tenu",
+    "erasure.called_off": "a annulé l’effacement de son dossier",
+    "register.exported": "a exporté le registre des traitements",
     "trail.searched": "a cherché dans le journal",
     "keys.added": "clé de chiffrement ajoutée",
     "keys.retired": "clé de chiffrement retirée",
@@ -76,6 +99,9 @@ FAMILIES = [
     ("alert.", "Alertes"),
     ("alert.identity_opened", "Identités ouvertes"),
     ("consent.", "Accords"),
+    ("request.", "Demandes sur les données"),
+    ("copy.", "Copies de dossiers"),
+    ("erasure.", "Effacements demandés"),
     ("role.", "Rôles"),
     ("cover.", "Couverture"),
     ("free_talk.", "Arrêt de la conversation"),
@@ -84,6 +110,13 @@ FAMILIES = [
     ("keys.", "Clés"),
     ("backup.", "Sauvegardes"),
 ]
+
+ASKED = {
+    "read": "Une lecture incomprise",
+    "rectify": "Rectification",
+    "limit": "Limitation",
+}
+"""What people ask of their data."""
 
 FINDINGS = {
     "edited": "une ligne a été modifiée",

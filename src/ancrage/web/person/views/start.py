@@ -3,13 +3,14 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ancrage import content
 from ancrage.companion import actions, history, queries
 from ancrage.privacy.actions import give_consent, withdraw_consent
-from ancrage.privacy.queries import allowed
-from ancrage.privacy.rules import TEXT_OF, Purpose
+from ancrage.privacy.queries import allowed, standing_still
+from ancrage.privacy.rules import TEXT_OF, Purpose, Still
 from ancrage.web.person.forms import StartForm
 
 TEXTS = (
@@ -52,6 +53,8 @@ def talk_start(request: HttpRequest) -> HttpResponse:
 
 
 def _start(request: HttpRequest) -> HttpResponse:
+    if standing_still(request.user, Still.LIMIT) is not None:
+        return redirect(reverse("my_pause") + "#limit")
     form = StartForm(request.POST)
     form.is_valid()
     for purpose in (Purpose.KEEP, Purpose.IMMINENT_DANGER):

@@ -1,9 +1,10 @@
-"""Who read my file, in sentences: each act said to the person it is about."""
+"""Who read my file, in sentences: each act said to the person it is about. Pure words; the trail is read elsewhere."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -26,8 +27,18 @@ READS = {
     "callback.reached": "vous a rappelé·e",
     "callback.not_reached": "a cessé d’appeler, sans vous joindre",
     "trail.searched": "a consulté la liste des accès à votre dossier",
+    "plan.opened": "a lu votre plan",
+    "request.opened": "a lu votre demande",
+    "request.answered": "a répondu à votre demande",
 }
 OTHERWISE = "a fait une action sur votre dossier"
+KINDS = {
+    "dossier": ("Mon dossier", ("person.", "plan.")),
+    "mots": ("Mes conversations et ce qui y est remarqué", ("talk.", "signal.", "evidence.")),
+    "alertes": ("Les alertes", ("alert.",)),
+    "donnees": ("La protection des données", ("trail.", "request.")),
+}
+"""What a list of reads may be narrowed to: its words, and how the acts of the trail begin."""
 GROUNDS = {
     "standing": "parce que cette personne vous suit",
     "care": "parce que cette personne vous suit ou a pris votre alerte",
@@ -36,40 +47,52 @@ GROUNDS = {
     "the person asked": "parce que vous l’avez demandé",
     "cover policy": "parce que cette personne est sur la liste de garde",
     "dpo": "parce que cette personne veille à la protection des données",
+    "operator": "parce que vous l’avez demandé par écrit",
+    "shared": "parce que vous avez partagé cela avec cette personne",
 }
 SAID_ELSEWHERE = ("alert.",)
 """Acts of the circuit are told apart, in its own words: an opening that would be dangerous to tell is not told here."""
+REFUSED = "refused"
+"""An attempt that was refused read nothing: it is for the data protection officer, not for this list."""
 
 
 @dataclass
 class Read:
-    """Someone's acts of one kind on one day, as one sentence."""
+    """Someone's acts of one kind on one day, as one sentence. `entry`: the latest line of the trail behind it."""
 
     at: datetime
     who: str
     what: str
     why: str
     times: int = 1
+    entry: UUID | None = None
 
 
 def reads(entries: Iterable[Any], names: Mapping[Any, str]) -> list[Read]:
     """Return what others did with a file, newest first, the same act on the same day said once."""
     said: dict[tuple[Any, str, str, date], Read] = {}
     for entry in entries:
-        if not is_a_read(entry.action) or entry.actor_id is None:
+        if not is_a_read(entry):
             continue
         key = (entry.actor_id, entry.action, entry.ground, timezone.localdate(entry.at))
         if key in said:
             said[key].times += 1
         else:
-            who = names.get(entry.actor_id, "Un compte fermé depuis")
-            said[key] = Read(entry.at, who, READS.get(entry.action, OTHERWISE), why(entry.ground))
+            said[key] = sentence(entry, names)
     return list(said.values())
 
 
-def is_a_read(action: str) -> bool:
-    """Whether an act belongs to the list of who read a file."""
-    return action in READS or not action.startswith(SAID_ELSEWHERE)
+def sentence(entry: Any, names: Mapping[Any, str]) -> Read:
+    """Return one line of the trail as a sentence: who, what, why."""
+    who = names.get(entry.actor_id, "Un compte fermé depuis")
+    return Read(entry.at, who, READS.get(entry.action, OTHERWISE), why(entry.ground), entry=entry.pk)
+
+
+def is_a_read(entry: Any) -> bool:
+    """Whether a line of the trail belongs to the list of who read a file: an act of someone, not refused, told here."""
+    if entry.actor_id is None or REFUSED in entry.action or entry.detail.get(REFUSED):
+        return False
+    return entry.action in READS or not entry.action.startswith(SAID_ELSEWHERE)
 
 
 def why(ground: str) -> str:
