@@ -63,6 +63,7 @@ PERSON = [
     "/humeur/",
     "/humeur/mois/",
     "/humeur/annee/",
+    "/humeur/ce-qui-revient/",
     "/humeur/jour/2026-03-03/",
     "/mes-demandes/",
     "/mes-demandes/rappel/",

@@ -51,10 +51,84 @@ class MoodWords(Headed):
         return tuple(one.name for one in self.tags if one.id in ids)
 
 
+@dataclass(frozen=True)
+class PatternRules:
+    """When something that comes back is said. Points are levels; `false_rate` a share."""
+
+    weeks: int
+    least_weeks: int
+    least_noted: int
+    least_points: float
+    false_rate: float
+
+
+@dataclass(frozen=True)
+class ChangeRules:
+    """When someone is said to be below their own habit. Points and spreads are levels and times; see the file."""
+
+    habit_days: int
+    habit_noted: int
+    habit_weeks: int
+    window_days: int
+    window_noted: int
+    least_points: float
+    spreads: float
+    least_spread: float
+
+
+@dataclass(frozen=True)
+class HabitRules(Headed):
+    """Thresholds of the arithmetic. Source: project's choice, draft."""
+
+    header: Header
+    patterns: PatternRules
+    change: ChangeRules
+
+
 @cache
 def mood_words() -> MoodWords:
     """Return the words of the mood journal."""
     return read_mood_words(open_file(ROOT / "journal" / "fr.yaml"))
+
+
+@cache
+def habit_rules() -> HabitRules:
+    """Return the thresholds of the arithmetic."""
+    return read_habit_rules(open_file(ROOT / "journal" / "habits.yaml"))
+
+
+def read_habit_rules(fields: Fields) -> HabitRules:
+    """Read the thresholds; one that would let a single note speak is refused."""
+    header, patterns, change = read_header(fields), fields.part("patterns"), fields.part("change")
+    rules = HabitRules(header, _patterns(patterns), _change(change))
+    for part in (patterns, change, fields):
+        part.close()
+    if min(rules.patterns.least_weeks, rules.patterns.least_noted, rules.change.window_noted) < 2:
+        raise fields.error("patterns", "one note is no habit: every least count is two or more")
+    return rules
+
+
+def _patterns(fields: Fields) -> PatternRules:
+    return PatternRules(
+        weeks=fields.number("weeks"),
+        least_weeks=fields.number("least_weeks"),
+        least_noted=fields.number("least_noted"),
+        least_points=fields.number("least_points") / 10,
+        false_rate=fields.number("false_rate") / 100,
+    )
+
+
+def _change(fields: Fields) -> ChangeRules:
+    return ChangeRules(
+        habit_days=fields.number("habit_days"),
+        habit_noted=fields.number("habit_noted"),
+        habit_weeks=fields.number("habit_weeks"),
+        window_days=fields.number("window_days"),
+        window_noted=fields.number("window_noted"),
+        least_points=fields.number("least_points") / 10,
+        spreads=fields.number("spreads") / 10,
+        least_spread=fields.number("least_spread") / 10,
+    )
 
 
 def read_mood_words(fields: Fields) -> MoodWords:

@@ -9,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ancrage.content.journal_reading import mood_words
+from ancrage.content.journal_reading import habit_rules, mood_words
 from ancrage.journal.models import MoodEntry
+from ancrage.journal.patterns import Found, patterns_in
 from ancrage.journal.rules import Mood, Noted
 from ancrage.kernel import clock
 from ancrage.kernel.holdings import Person
@@ -98,6 +99,12 @@ def recent(person: Person, days: int) -> list[Entry]:
 def noted(person: Person, *, days: int) -> tuple[Noted, ...]:
     """Return the last `days` days as the arithmetic needs them, the oldest first; no word, no note."""
     return tuple(Noted(one.at, one.level, frozenset(one.mood.tags)) for one in reversed(recent(person, days)))
+
+
+def patterns(person: Person) -> Found:
+    """Return what comes back in the person's notes of the last months; computed when asked, never kept."""
+    rules = habit_rules().patterns
+    return patterns_in(noted(person, days=7 * rules.weeks), rules)
 
 
 def first_day(person: Person) -> date | None:

@@ -30,6 +30,27 @@ def test_another_site_cannot_make_a_browser_forget(client, cast):
     assert "session" not in answer.cookies
 
 
+def test_a_copy_kept_for_the_day_without_a_network_erases_nothing(client, cast, settings):
+    settings.EXIT_URL = "https://meteo.example/"
+    client.force_login(cast.amina)
+    answer = client.get("/quitter/", headers={"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors"})
+    assert "Clear-Site-Data" not in answer.headers
+    assert "<title>Mesures de cuisine</title>" in answer.content.decode()
+    assert answer.cookies["session"]["max-age"] == 0
+
+
+def test_logging_out_takes_away_what_was_chosen_on_this_device(client, cast):
+    client.force_login(cast.amina)
+    client.cookies["plan_here"] = "x"
+    assert client.post("/compte/deconnexion/").cookies["plan_here"]["max-age"] == 0
+
+
+def test_it_says_what_is_erased_and_what_remains_elsewhere(client):
+    page = client.get("/quitter/").content.decode()
+    for words in ("écrit sans être envoyé", "SMS", "sauvegardes", "historique"):
+        assert words in page
+
+
 def test_the_page_that_takes_its_place_is_neutral_and_leads_back_to_help(client):
     page = client.get("/quitter/").content.decode()
     assert "<title>Mesures de cuisine</title>" in page

@@ -3,8 +3,10 @@
 import json
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import resolve
 
 from ancrage.content import countries, exercises
@@ -28,7 +30,7 @@ def test_help_of_each_country_the_offline_page_and_the_exercises_are_kept(client
 
 
 def test_no_page_about_someone_is_kept(client):
-    public = {"help", "offline", "exercise"}
+    public = {"help", "offline", "quick_exit", "exercise"}
     assert {resolve(page.split("?")[0]).url_name for page in kept_by(client)["pages"]} <= public
 
 
@@ -61,7 +63,19 @@ def test_nothing_in_the_list_can_leave_the_script():
 def test_the_manifest_has_a_name_that_says_nothing(client):
     facts = client.get("/manifest.webmanifest").json()
     assert facts["name"] == facts["short_name"] == "Ancrage"
-    assert facts["icons"]
+
+
+@pytest.mark.parametrize("name", ["ancrage", "carnet"])
+def test_the_manifest_has_each_icon_a_phone_asks_for(client, name):
+    facts = client.get("/manifest.webmanifest" + ("?discret=1" if name == "carnet" else "")).json()
+    asked = {(one["sizes"], one["purpose"]) for one in facts["icons"] if one["type"] == "image/png"}
+    assert asked == {(size, use) for size in ("192x192", "512x512") for use in ("any", "maskable")}
+    for icon in facts["icons"]:
+        assert f"icons/{name}" in icon["src"]
+        file = Path(finders.find(icon["src"].removeprefix("/static/"))).read_bytes()
+        if icon["type"] == "image/png":
+            width, height = (int.from_bytes(file[at : at + 4]) for at in (16, 20))
+            assert (file[1:4], f"{width}x{height}") == (b"PNG", icon["sizes"])
 
 
 def test_the_offline_page_gives_numbers_that_need_no_network(client):

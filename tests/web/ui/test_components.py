@@ -88,7 +88,7 @@ def test_a_script_keeps_nothing_in_the_browser_but_what_is_said_here(script):
 
 
 ALLOWED = {
-    "house": {"sessionStorage.clear(", "localStorage.clear(", "localStorage"},
+    "house": {"sessionStorage.clear(", "localStorage.clear(", "localStorage", "caches"},
     "talk": {f"sessionStorage.{act}Item(DRAFT" for act in ("get", "set", "remove")},
     "waiting": {"localStorage", *(f"localStorage.{act}Item(name" for act in ("get", "set", "remove"))},
     "clinic": {f"localStorage.{act}Item(OFF" for act in ("get", "set", "remove")},

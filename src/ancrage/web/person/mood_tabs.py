@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-FACES = (("mood", "Noter"), ("mood_month", "Mois"), ("mood_year", "Année"))
+FACES = (
+    ("mood", "Noter"),
+    ("mood_month", "Mois"),
+    ("mood_year", "Année"),
+    ("mood_patterns", "Ce qui revient"),
+)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as keys
 from django.urls import path, re_path
 
 from ancrage.web.public.views import account as ours
-from ancrage.web.public.views import account_self
+from ancrage.web.public.views import account_self, leaving
 
 urlpatterns = [
     # --- come in, go out -------------------------------------------------------------------------
@@ -16,7 +16,7 @@ urlpatterns = [
     path("connexion/cle/", keys.login_webauthn, name="mfa_login_webauthn"),
     path("connexion/second-facteur/", mfa.authenticate, name="mfa_authenticate"),
     path("inscription/", ours.signup, name="account_signup"),
-    path("deconnexion/", account.logout, name="account_logout"),
+    path("deconnexion/", leaving.log_out, name="account_logout"),
     path("ferme/", account.account_inactive, name="account_inactive"),
     # --- find one's account again ----------------------------------------------------------------
     path("retrouver/", ours.recover, name="recover"),

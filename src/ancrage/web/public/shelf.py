@@ -22,6 +22,10 @@ SHELL = (
 )
 
 
+PLAN_HOME = "/mon-plan/"
+"""Where a person's safety plan lives. Under it, one page says itself whether it may be kept on the device."""
+
+
 @dataclass(frozen=True)
 class ExerciseLink:
     """An exercise that can be done without a network."""
@@ -51,10 +55,16 @@ def exercise_links() -> tuple[ExerciseLink, ...]:
 
 
 def kept() -> Kept:
-    """Return what to keep now: help for each country, the offline page, the exercises, the shell."""
+    """Return what to keep now: help for each country, the offline page, the way out, the exercises, the shell."""
     help_url = reverse("help")
     by_country = [f"{help_url}?pays={shelf.code}" for shelf in countries()]
-    pages = (help_url, *by_country, reverse("offline"), *(link.url for link in exercise_links()))
+    pages = (
+        help_url,
+        *by_country,
+        reverse("offline"),
+        reverse("quick_exit"),
+        *(link.url for link in exercise_links()),
+    )
     assets = tuple(static(name) for name in SHELL)
     return Kept(pages=pages, assets=assets, version=version(pages + assets))
 

@@ -15,8 +15,8 @@ from ancrage.kernel import clock
 from ancrage.kernel.errors import NotFound
 from ancrage.web.person import mood_picture as picture
 from ancrage.web.person.mood_tabs import tabs
+from ancrage.web.person.mood_words import WEEKDAYS
 
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 EARLIEST = date(2000, 1, 1)
 
 

@@ -23,7 +23,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
     """Serve the script that keeps help within reach; it keeps the listed pages and nothing else."""
-    facts = {"kept": shelf.kept()}
+    facts = {"kept": shelf.kept(), "plan_home": shelf.PLAN_HOME}
     response = render(request, "public/sw.js", facts, content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     response["Service-Worker-Allowed"] = "/"
@@ -35,9 +35,9 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def manifest(request: HttpRequest) -> JsonResponse:
     """Describe the site to a phone that installs it; in the discreet mode, under a name and an icon that say nothing."""
     discreet = "discret" in request.GET
-    name, picture = ("Carnet", "icons/carnet.svg") if discreet else ("Ancrage", "icons/ancrage.svg")
-    icon = {"src": static(picture), "type": "image/svg+xml", "sizes": "any", "purpose": "any"}
+    name, picture = ("Carnet", "carnet") if discreet else ("Ancrage", "ancrage")
     facts = {
+        "id": "/",
         "name": name,
         "short_name": name,
         "lang": "fr",
@@ -46,8 +46,29 @@ def manifest(request: HttpRequest) -> JsonResponse:
         "display": "standalone",
         "background_color": "#f8f4ec",
         "theme_color": "#182342",
-        "icons": [icon],
+        "icons": icons(picture),
     }
     response = JsonResponse(facts, content_type="application/manifest+json")
     response["Cache-Control"] = "public, max-age=3600"
     return response
+
+
+def icons(picture: str) -> list[dict[str, str]]:
+    """Return a picture in each form a phone asks for: drawn, in two sizes, and with room around it for any mask."""
+    drawn = [
+        {
+            "src": static(f"icons/{picture}{suffix}-{size}.png"),
+            "type": "image/png",
+            "sizes": f"{size}x{size}",
+            "purpose": purpose,
+        }
+        for suffix, purpose in (("", "any"), ("-maskable", "maskable"))
+        for size in (192, 512)
+    ]
+    vector = {
+        "src": static(f"icons/{picture}.svg"),
+        "type": "image/svg+xml",
+        "sizes": "any",
+        "purpose": "any",
+    }
+    return [*drawn, vector]

@@ -11,6 +11,7 @@
     } catch {
       // No storage here: nothing to forget.
     }
+    if (window.caches) caches.delete("ancrage-plan").catch(() => {});
   }
 
   function waiting() {
@@ -106,5 +107,8 @@
   // --- help without a network ------------------------------------------------------------------------------------
   if ("serviceWorker" in navigator && window.isSecureContext) {
     window.addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+    // The plan's own page says whether it was chosen on this device.
+    const plan = document.querySelector("meta[name=plan-here]");
+    if (plan) navigator.serviceWorker.ready.then((worker) => worker.active.postMessage({ plan: plan.content === "1" }));
   }
 })();
