@@ -5,7 +5,10 @@ from functools import partial
 from django.conf import settings
 from django.http import HttpRequest
 
+from ancrage.web.looks import look_of
 from ancrage.web.navigation import links_for
+
+LOCK_COOKIE = "verrou"  # set by js/lock.js where a code was chosen; the code itself never leaves the device
 
 
 def house(request: HttpRequest) -> dict[str, object]:
@@ -15,6 +18,8 @@ def house(request: HttpRequest) -> dict[str, object]:
         "exit_url": settings.EXIT_URL,
         "links": partial(links_for, request),
         "discreet": partial(is_discreet, request),
+        "look": partial(look_of, request),
+        "locks": partial(is_locked_by_a_code, request),
     }
 
 
@@ -22,3 +27,9 @@ def is_discreet(request: HttpRequest) -> bool:
     """Whether whoever looks asked for a name and an icon that say nothing."""
     user = getattr(request, "user", None)
     return bool(user is not None and user.is_authenticated and user.discreet)
+
+
+def is_locked_by_a_code(request: HttpRequest) -> bool:
+    """Whether this device asks for a code before it shows the pages of whoever is logged in."""
+    user = getattr(request, "user", None)
+    return bool(LOCK_COOKIE in request.COOKIES and user is not None and user.is_authenticated)

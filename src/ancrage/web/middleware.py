@@ -26,6 +26,7 @@ WITHOUT_SECOND_FACTOR = frozenset(
             "how",
             "offline",
             "quick_exit",
+            "device",
             "health",
             "service_worker",
             "manifest",

@@ -16,6 +16,7 @@ SHELL = (
     "icons/ancrage.svg",
     "js/house.js",
     "js/waiting.js",
+    "js/lock.js",
     "js/pacer.js",
     "js/exercise.js",
     "django_htmx/htmx-2.min.js",

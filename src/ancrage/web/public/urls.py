@@ -4,6 +4,7 @@ from django.urls import path
 
 from ancrage.web.public.views import (
     demo,
+    device,
     erasure,
     finding,
     gallery,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("comment-ca-marche/", how.how, name="how"),
     path("ce-que-je-ne-sais-pas-faire/", limits.cannot_do, name="cannot_do"),
     path("quitter/", leaving.quick_exit, name="quick_exit"),
+    path("cet-appareil/", device.device, name="device"),
     path("hors-ligne/", offline.offline, name="offline"),
     path("sw.js", offline.service_worker, name="service_worker"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),

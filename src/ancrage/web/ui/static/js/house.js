@@ -1,7 +1,15 @@
 // On every page: the quick exit, what is forgotten with it, what waits to leave, dialogs, the keeping of help without a network.
 (() => {
   "use strict";
-  document.documentElement.classList.add("has-js");
+  const root = document.documentElement;
+  root.classList.add("has-js");
+
+  // --- how pages look on this device (web/looks.py): also those kept for the day without a network, and at its own hour --
+  const [, scheme, reading] = /(?:^|; )affichage=([a-z]+)\.([a-z]+)/.exec(document.cookie) || [];
+  const hour = new Date().getHours();
+  if (scheme === "night") root.dataset.scheme = hour >= 21 || hour < 7 ? "dark" : "light";
+  else if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+  if (reading === "spaced") root.dataset.reading = "spaced";
 
   // --- quit fast: blank the page at once, end the session, take this page's place -------------------------------
   function forget() {
