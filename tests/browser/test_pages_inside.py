@@ -71,6 +71,7 @@ PERSON = [
     "/charge/trier/",
     "/charge/lacher/",
     "/charge/semaines/",
+    "/mes-demandes/rendez-vous/",
     "/compte/preferences/",
 ]
 GUEST = [
@@ -131,6 +132,7 @@ def test_what_is_remembered_is_readable_by_all(cast, page_at, amina, axe, width)
                 "/alertes/",
                 "/lectures/",
                 "/demandes/",
+                "/creneaux/",
                 "/demandes/messages/",
             ],
         ),

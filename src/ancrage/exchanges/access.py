@@ -5,8 +5,8 @@ import uuid
 from ancrage.accounts.models import User
 from ancrage.audit.actions import record
 from ancrage.care.models import CareRelation
-from ancrage.exchanges import queries, routing, threads
-from ancrage.exchanges.models import Callback
+from ancrage.exchanges import agenda, queries, routing, threads
+from ancrage.exchanges.models import Appointment, Callback, Slot
 from ancrage.kernel.errors import NotFound
 
 
@@ -59,6 +59,30 @@ def access_thread(user: User, id: uuid.UUID) -> CareRelation:  # noqa: A002 - th
         raise NotFound
     _note_thread(threads.OPENED, user, found, ground="standing relation")
     return found
+
+
+def access_appointment(user: User, id: uuid.UUID) -> Appointment:  # noqa: A002 - the row's own name
+    """Return an appointment of the person's own; NotFound for every other."""
+    row = agenda.appointments(user).filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def access_slot(user: User, id: uuid.UUID) -> Slot:  # noqa: A002 - the row's own name
+    """Return a slot that the professional opened; NotFound for every other."""
+    row = agenda.own_slots(user).filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def access_booked(user: User, id: uuid.UUID) -> Appointment:  # noqa: A002 - the row's own name
+    """Return an appointment in one of the professional's own slots; NotFound for every other."""
+    row = agenda.booked_with(user).filter(pk=id).first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def _note_thread(action: str, user: User, relation: CareRelation, *, ground: str) -> None:

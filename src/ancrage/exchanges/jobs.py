@@ -16,3 +16,9 @@ def deliver_due() -> int:
 def escalate_due() -> int:
     """Tell more people of what nobody took in time."""
     return actions.escalate_due()
+
+
+@due_work("exchanges.remind", every=timedelta(seconds=30))
+def remind_due() -> int:
+    """Put the reminders of the day before in the outbox."""
+    return actions.remind_due()

@@ -11,7 +11,8 @@ from ancrage.accounts.queries import organisations_of
 from ancrage.accounts.rules import CARE_ROLES, Role
 from ancrage.audit.queries import entries
 from ancrage.care import queries as care
-from ancrage.exchanges import routing
+from ancrage.exchanges import agenda, routing, threads
+from ancrage.exchanges.agenda import Held
 from ancrage.exchanges.models import Callback, CallbackEvent
 from ancrage.exchanges.rules import OPEN, CallEvent, CallState
 from ancrage.kernel import clock
@@ -55,6 +56,24 @@ class CallPassage:
     kind: str
     who: str
     to: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What someone's requests come to, for the page they arrive on."""
+
+    next_appointment: Held | None
+    open_requests: int
+    unread_messages: int
+
+
+def standing(person: User) -> Standing:
+    """Return the next appointment, how many requests run, and how many messages wait to be read."""
+    return Standing(
+        next_appointment=next(iter(agenda.coming(person)), None),
+        open_requests=callbacks(person).filter(state__in=OPEN).count(),
+        unread_messages=threads.unread_of_person(person),
+    )
 
 
 # --- the person's own -----------------------------------------------------------------------------

@@ -36,6 +36,12 @@ def caseload(professional: User) -> QuerySet[CareRelation]:
     )
 
 
+def cares_in(user: User) -> QuerySet[Organisation]:
+    """Return the organisations where someone holds a role of care now."""
+    found = organisations_of(user, side=Organisation.Side.CARE, roles=CARE_ROLES)
+    return found if user.is_active else found.none()
+
+
 def opening_of(organisation: Organisation) -> Opening:
     """Return when someone is there, by the signed cover policy of an organisation."""
     return care.plan_of(organisation).opening

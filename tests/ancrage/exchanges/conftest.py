@@ -14,6 +14,11 @@ PARIS = ZoneInfo("Europe/Paris")
 OFFICE = {"days": [0, 1, 2, 3, 4], "from": "09:00", "to": "18:00"}
 
 
+def wall(*when):
+    """What a clock on the wall shows: a moment without a zone, as a form sends it."""
+    return datetime(*when, tzinfo=PARIS).replace(tzinfo=None)
+
+
 @pytest.fixture
 def clock_at():
     """Turn the clock to a moment of Paris; the last one told stays."""

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.clinic.views import acts, alerts, letters, readings, requests, signals
+from ancrage.web.clinic.views import acts, alerts, letters, readings, requests, signals, slots
 
 urlpatterns: list[URLPattern] = [
     path("alertes/", alerts.alerts, name="alerts"),
@@ -26,4 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("demandes/<uuid:id>/appel/", requests.request_try, name="request_try"),
     path("demandes/<uuid:id>/confier/", requests.request_hand_over, name="request_hand_over"),
     path("demandes/<uuid:id>/clore/", requests.request_close, name="request_close"),
+    path("creneaux/", slots.slots, name="slots"),
+    path("creneaux/<uuid:id>/retirer/", slots.slot_withdraw, name="slot_withdraw"),
+    path("creneaux/rendez-vous/<uuid:id>/", slots.slot_appointment, name="slot_appointment"),
 ]

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ancrage.exchanges import queries, routing, threads
+from ancrage.exchanges import agenda, queries, routing, threads
 from ancrage.exchanges.rules import OPEN
 from ancrage.web.person.asked import asked
 
@@ -18,6 +18,9 @@ def requests_mine(request: HttpRequest) -> HttpResponse:
     facts = {
         "open": [asked(row) for row in rows if row.state in OPEN],
         "over": [asked(row) for row in rows if row.state not in OPEN],
+        "appointments": agenda.coming(request.user),
+        "past": agenda.past(request.user, limit=LATEST),
+        "slots": len(agenda.free_slots(request.user)),
         "threads": threads.threads_of_person(request.user),
         "followed": [one.professional.shown_name for one in routing.standing_relations(request.user)],
     }

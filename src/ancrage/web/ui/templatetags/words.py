@@ -15,6 +15,7 @@ MONTHS = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 NEAR_DAYS = {-1: "hier ", 0: "", 1: "demain "}
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 SOON = timedelta(minutes=10)
@@ -47,6 +48,24 @@ def on_day(at: datetime | date | None) -> str:
     """Say on which day: `aujourd’hui`, `hier`, `le 3 mars`."""
     said = day(at)
     return f"le {said}" if said[:1].isdigit() else said
+
+
+@register.filter
+def full_moment(at: datetime | None) -> str:
+    """Say a moment whole, as one writes an appointment: `jeudi 3 décembre à 14 h 30`."""
+    if at is None:
+        return ""
+    here, today = timezone.localtime(at), timezone.localtime(clock.now()).date()
+    return f"{WEEKDAYS[here.weekday()]} {day_words(here.date(), today)} à {hour_words(here)}"
+
+
+@register.filter
+def full_day(at: datetime | None) -> str:
+    """Say a day whole: `jeudi 3 décembre`."""
+    if at is None:
+        return ""
+    here, today = timezone.localtime(at).date(), timezone.localtime(clock.now()).date()
+    return f"{WEEKDAYS[here.weekday()]} {day_words(here, today)}"
 
 
 @register.filter
