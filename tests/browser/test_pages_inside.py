@@ -58,6 +58,7 @@ PERSON = [
     "/exercices/une-pensee/",
     "/exercices/mes-nuits/",
     "/mes-donnees/",
+    "/mes-contacts/",
     "/ce-que-je-retiens/",
     "/mon-mois/",
     "/humeur/",
@@ -136,6 +137,7 @@ def test_what_is_remembered_is_readable_by_all(cast, page_at, amina, axe, width)
                 "/demandes/messages/",
             ],
         ),
+        ("elise", ["/equipe/contacts/", "/mes-contacts/"]),
         ("farid", ["/journal/", "/compte/securite/"]),
     ],
 )

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser
@@ -21,6 +22,7 @@ from ancrage.load.models import LoadItem
 from ancrage.memory import actions as memory
 from ancrage.memory.models import MemoryItem
 from ancrage.memory.rules import Act, Fact, Kind
+from ancrage.orientation.models import OwnContact
 from ancrage.privacy.actions import give_consent
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
@@ -49,6 +51,7 @@ class World:
     mood: uuid.UUID
     said: uuid.UUID
     chore: uuid.UUID
+    contact: uuid.UUID
 
     def arguments(self, name: str) -> dict[str, object]:
         """Return what the URL of that name is about: always something of Amina's."""
@@ -77,6 +80,7 @@ class World:
             "exercise_written": {"slug": "une-pensee"},
             "exercise_kept": {"slug": "une-pensee", "id": self.run},
             "consent": {"purpose": "share"},
+            "contact_own": {"id": self.contact},
             "consent_history": {"purpose": "share"},
             "ask_about_data": {"what": "corriger"},
             "turn_pause": {"kind": "pause"},
@@ -152,7 +156,16 @@ def make_world(cast: Cast) -> World:
         user=cast.amina, type="webauthn", data={"name": "Clé 1", "credential": registered}
     )
     mood = journal.note_mood(person=cast.amina, mood=Mood(level=2), key=uuid.uuid4()).entry.pk
+    contact = OwnContact.objects.create(
+        organisation=cast.team,
+        kind="doctor",
+        name="Dr Inventé",
+        bound="medical",
+        phone="02 99 00 00 00",
+        review_by=date(2099, 1, 1),
+        checked_at=clock.now(),
+    )
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
     world_exchanges.ask(cast)
     world_privacy.fill(cast)
-    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood, said, chore.pk)
+    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood, said, chore.pk, contact.pk)

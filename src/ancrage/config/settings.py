@@ -168,7 +168,11 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "ancrage.web.public.account_forms.ResetPasswordKeyForm",
     "reauthenticate": "ancrage.web.public.account_forms.ReauthenticateForm",
 }
-ACCOUNT_RATE_LIMITS = {"recover": "10/m/ip,5/5m/key", "erase": "5/5m/user"}  # beside allauth's own
+ACCOUNT_RATE_LIMITS = {
+    "recover": "10/m/ip,5/5m/key",
+    "erase": "5/5m/user",
+    "word": "10/5m/user",
+}  # beside allauth's own
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # behind one proxy, the client is the last address it wrote
 MFA_ADAPTER = "ancrage.accounts.adapter.SecondFactorAdapter"
 MFA_FORMS = {

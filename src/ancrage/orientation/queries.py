@@ -1,6 +1,7 @@
-"""What is open now, at the hour of the house; the places of care of the site's list."""
+"""What is open now; the places of care of the site's list; the contacts of one's organisations."""
 
 import re
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,11 +10,18 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ancrage import content
+from ancrage.accounts import queries as accounts
+from ancrage.accounts.models import Organisation, User
+from ancrage.care import queries as care
+from ancrage.care.models import CareRelation
 from ancrage.kernel import clock
 from ancrage.orientation import rules
-from ancrage.orientation.models import CarePlace, PlaceList
+from ancrage.orientation.contacts import Kind
+from ancrage.orientation.models import Belonging, CarePlace, OrganisationWord, OwnContact, PlaceList
 from ancrage.orientation.rules import Asked, Finding, Line
 from ancrage.orientation.sheet import Entry, department_of, department_of_postcode, plain
+from ancrage.vault.queries import Opener
+from ancrage.vault.rows import place_of
 
 MOST_SHOWN = 60
 """Places on a page; more asks for a narrower search."""
@@ -132,3 +140,53 @@ def _near(rows: QuerySet[CarePlace], within: str, *, widened: bool = False) -> N
     found = list(rows.order_by("town_plain", "kind", "name", "pk")[: MOST_SHOWN + 1])
     more = rows.count() - MOST_SHOWN if len(found) > MOST_SHOWN else 0
     return Near(tuple(found[:MOST_SHOWN]), within=within, widened=widened, more=more)
+
+
+# --- the contacts of an organisation -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Directory:
+    """An organisation's contacts, as its people see them: the checked first. `by_word`: seen because of a word that was typed."""
+
+    organisation: Organisation
+    contacts: tuple[tuple[OwnContact, bool], ...]
+    by_word: bool
+
+
+def contacts_of(organisation: Organisation) -> tuple[tuple[OwnContact, bool], ...]:
+    """Return an organisation's contacts, each with whether it is to be confirmed; the checked first, in the order of their kinds."""
+    today = timezone.localdate(clock.now())
+    order = {kind.value: at for at, kind in enumerate(Kind)}
+    rows = OwnContact.objects.filter(organisation=organisation, ended_at__isnull=True)
+    told = [(row, row.review_by < today) for row in rows]
+    return tuple(sorted(told, key=lambda one: (one[1], order[one[0].kind], one[0].name, str(one[0].pk))))
+
+
+def directories_of(user: User) -> tuple[Directory, ...]:
+    """Return the contacts that someone may see: of where they hold a role, of who follows them, of the word they typed."""
+    told = belongs_to(user)
+    rows = Organisation.objects.filter(pk__in=_own_ids(user) | ({told} if told else set()))
+    return tuple(
+        Directory(row, contacts_of(row), by_word=row.pk == told) for row in rows.order_by("name", "pk")
+    )
+
+
+def _own_ids(user: User) -> set[uuid.UUID]:
+    held = accounts.organisations_of(user).values_list("pk", flat=True)
+    followed = care.relations().filter(person=user, kind=CareRelation.Kind.STANDING)
+    return {*held, *followed.values_list("organisation_id", flat=True)}
+
+
+def belongs_to(user: User) -> uuid.UUID | None:
+    """Return the organisation whose word someone typed, opened; None when there is none."""
+    row = Belonging.objects.filter(person=user).first()
+    if row is None:
+        return None
+    return uuid.UUID(Opener(user.pk).open(place_of(row, "organisation"), bytes(row.organisation_sealed)))
+
+
+def word_of(organisation: Organisation) -> str:
+    """Return the word that opens an organisation's contacts, "" when none was made."""
+    row = OrganisationWord.objects.filter(organisation=organisation).first()
+    return row.word if row else ""

@@ -199,7 +199,7 @@ def _entry(row: Mapping[str, str]) -> Entry:
             "kind": _kind(facts["kind"]),
             "postcode": postcode,
             "department": _department(facts["department"], postcode),
-            "phone": _phone(facts["phone"]),
+            "phone": phone_number(facts["phone"]),
             "email": _matching(MAIL, facts["email"], "courriel"),
             "url": _matching(ADDRESS, facts["url"], "site"),
             "video_url": _matching(ADDRESS, facts["video_url"], "visio"),
@@ -255,7 +255,8 @@ def department_of_postcode(postcode: str) -> str:
     return head if head in content.directory().departments else ""
 
 
-def _phone(written: str) -> str:
+def phone_number(written: str) -> str:
+    """Return a French number written in one way, a short one as it is, "" for nothing; Unusable for anything else."""
     digits = re.sub(r"[\s.\-/()]", "", written)
     digits = re.sub(r"^(\+33|0033)0?", "0", digits)
     if not digits:

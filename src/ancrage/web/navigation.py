@@ -46,6 +46,7 @@ CARE = (
     Place("readings_quality", "Lectures"),
     Place("team", "Équipe"),
 )
+CONTACTS = (Place("contacts_own", "Contacts"),)
 TRAIL = (Place("trail", "Journal"), Place("data_requests", "Demandes"), Place("register", "Registre"))
 ACCOUNT = (Place("mfa_index", "Sécurité"),)
 
@@ -58,6 +59,7 @@ def places_for(roles: Iterable[Role] | None) -> tuple[Place, ...]:
     if not held:
         return PERSON
     places = CARE if held & CARE_ROLES else ()
+    places += CONTACTS if Role.PREVENTION_LEAD in held else ()
     return places + (TRAIL if Role.DPO in held else ()) + ACCOUNT
 
 

@@ -26,6 +26,7 @@ from ancrage.journal.models import MoodEntry
 from ancrage.kernel import clock
 from ancrage.load.models import LoadItem
 from ancrage.memory.models import MemoryItem
+from ancrage.orientation.models import Belonging
 from ancrage.plans.models import PlanCode, PlanShare, PlanVersion
 from ancrage.privacy.actions import give_consent, stand_still
 from ancrage.privacy.models import AskedErasure, Copy, DataRequest
@@ -65,6 +66,7 @@ def fill_file(cast, *, text):
     _plan(cast, person, text)
     _journal(person, text)
     sealed_row(LoadItem(person=person), owner=person, text=text, fields=["text_sealed", "about_sealed"])
+    sealed_row(Belonging(person=person), owner=person, text=text, fields=["organisation_sealed"])
     RecoveryCode.objects.create(user=person, digest="x")
     give_consent(person=person, purpose="keep", text_version="1")
     _asked_of_the_data(person, text)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.person.paths import exchanges, journal, load, phone, plans, privacy
+from ancrage.web.person.paths import exchanges, journal, load, orientation, phone, plans, privacy
 from ancrage.web.person.views import (
     ephemeral,
     exercises,
@@ -42,6 +42,7 @@ urlpatterns += [
     *load.urlpatterns,
     *plans.urlpatterns,
     *exchanges.urlpatterns,
+    *orientation.urlpatterns,
     *privacy.urlpatterns,
     *phone.urlpatterns,
 ]

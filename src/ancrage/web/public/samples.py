@@ -8,6 +8,7 @@ from django import forms
 from ancrage.content import exercise, resource
 from ancrage.exercises.rules import Change
 from ancrage.kernel import clock
+from ancrage.orientation.contacts import Bound, Kind
 from ancrage.orientation.hours import State
 
 
@@ -65,6 +66,28 @@ class SamplePlace:
 PLACE = SamplePlace()
 
 
+@dataclass(frozen=True)
+class SampleContact:
+    """An invented contact of an organisation."""
+
+    name: str
+    kind_words: str
+    bound: str
+    bound_words: str
+    phone: str = ""
+    hours: str = "lundi et jeudi, 9 h à 12 h"
+    email: str = "ecoute@exemple.invalid"
+    url: str = ""
+    where: str = ""
+    note: str = ""
+
+
+DOCTOR = SampleContact(
+    "Dr Inventé", Kind.DOCTOR.label, Bound.MEDICAL.value, Bound.MEDICAL.label, phone="02 99 00 00 00"
+)
+REFERENT = SampleContact("Service inventé", Kind.HUMAN_RESOURCES.label, Bound.NONE.value, Bound.NONE.label)
+
+
 def samples() -> dict[str, object]:
     """Return everything the gallery needs."""
     now = clock.now()
@@ -76,6 +99,8 @@ def samples() -> dict[str, object]:
         "to_check": resource("fr_croix_rouge"),
         "evening": resource("fr_nightline"),
         "place": PLACE,
+        "doctor": DOCTOR,
+        "referent": REFERENT,
         "opened": State(open=True, until=now + timedelta(hours=2)),
         "shut": State(open=False, sure=False, opens=now + timedelta(hours=8)),
         "pace": exercise("breathing_coherence").pace,
