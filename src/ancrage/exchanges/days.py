@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from ancrage.care.rules import Opening
 from ancrage.content.exchange_policy import ExchangePolicy
+from ancrage.orientation.hours import is_holiday
 
 SATURDAY = 5
 WEEK = 7
@@ -50,30 +51,9 @@ class Window:
         return f"{self.day}.{self.part}"
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday (Gregorian; the anonymous algorithm published in Nature, 1876).
-
-    >>> easter(2026)
-    datetime.date(2026, 4, 5)
-    """
-    a, b, c = year % 19, year // 100, year % 100
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    n = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * n) // 451
-    month, day = divmod(h + n - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def public_holidays(year: int) -> frozenset[date]:
-    """Return the eleven public holidays of France (Code du travail, art. L3133-1); Alsace-Moselle has two more."""
-    fixed = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
-    moving = {easter(year) + timedelta(days=days) for days in (1, 39, 50)}
-    return frozenset({date(year, month, day) for month, day in fixed} | moving)
-
-
 def is_working(day: date) -> bool:
     """Whether a day counts in a delay of working days: Monday to Friday, not a public holiday."""
-    return day.weekday() < SATURDAY and day not in public_holidays(day.year)
+    return day.weekday() < SATURDAY and not is_holiday(day)
 
 
 def working_days(since: datetime, until: datetime, zone: str) -> int:
@@ -88,7 +68,7 @@ def open_spans(opening: Opening, first: date, days: int) -> Iterator[tuple[datet
     for day in (first + timedelta(days=n) for n in range(days)):
         if opening.always:
             yield datetime.combine(day, time(), zone), datetime.combine(day + timedelta(days=1), time(), zone)
-        elif day.weekday() in opening.days and day not in public_holidays(day.year):
+        elif day.weekday() in opening.days and not is_holiday(day):
             ends = day if opening.start <= opening.end else day + timedelta(days=1)
             yield datetime.combine(day, opening.start, zone), datetime.combine(ends, opening.end, zone)
 

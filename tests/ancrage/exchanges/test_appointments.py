@@ -30,6 +30,8 @@ from ancrage.exchanges.slots import Moment, calendar_file, overlaps, reminder_at
 from ancrage.jobs.claims import claim
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Conflict, Invalid, NotFound, Refused
+from ancrage.privacy.actions import stand_still
+from ancrage.privacy.rules import Still
 from tests.ancrage.exchanges.conftest import PARIS, wall
 
 pytestmark = pytest.mark.django_db
@@ -322,6 +324,14 @@ def test_a_worker_killed_between_the_claim_and_the_outbox_gives_it_back(cast, op
 def test_a_worker_that_comes_back_too_late_does_not_remind_of_the_past(cast, opened, thursday):
     book(person=cast.amina, slot_id=opened().pk, wants_reminder=True)
     thursday(2026, 12, 3, 16)
+    remind_due()
+    assert not ExchangeNotice.objects.filter(notice="reminder").exists()
+
+
+def test_whoever_is_in_a_pause_is_left_alone(cast, opened, thursday):
+    book(person=cast.amina, slot_id=opened().pk, wants_reminder=True)
+    stand_still(person=cast.amina, kind=Still.PAUSE)
+    thursday(2026, 12, 2, 14, 31)
     remind_due()
     assert not ExchangeNotice.objects.filter(notice="reminder").exists()
 

@@ -14,7 +14,6 @@ from ancrage.exchanges.days import (
     is_working,
     next_opening,
     opening_words,
-    public_holidays,
     windows,
     working_days,
 )
@@ -35,16 +34,6 @@ def codes(opening, moment):
 @pytest.mark.parametrize("module", [days, rules, slots, answering])
 def test_the_examples_of_the_docstrings_hold(module):
     assert doctest.testmod(module).failed == 0
-
-
-def test_the_public_holidays_of_2026_are_the_eleven_of_the_code():
-    told = {(1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
-    assert {(day.month, day.day) for day in public_holidays(2026)} == told
-
-
-def test_easter_is_where_the_calendar_has_it():
-    known = {2024: (3, 31), 2025: (4, 20), 2027: (3, 28), 2038: (4, 25)}
-    assert {year: (days.easter(year).month, days.easter(year).day) for year in known} == known
 
 
 def test_a_holiday_and_a_sunday_do_not_count_as_working_days():

@@ -17,6 +17,7 @@ from ancrage.jobs.claims import claim
 from ancrage.jobs.failpoints import failpoint
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Conflict, Invalid, NotFound, Refused
+from ancrage.privacy.queries import paused
 
 LEASE = timedelta(seconds=30)
 OVER = "Ce rendez-vous n’est plus prévu."
@@ -100,9 +101,8 @@ def remind_due() -> int:
                 continue
             row.due_at = None
             row.save(update_fields=["due_at"])
-            if (
-                row.slot.starts_at > clock.now()
-            ):  # a worker that was down for a day does not remind of the past
+            # A worker that was down for a day does not remind of the past; whoever is in a pause is left alone.
+            if row.slot.starts_at > clock.now() and not paused(row.person):
                 tell(
                     about=row.person,
                     recipients=[row.person],

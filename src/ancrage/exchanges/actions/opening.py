@@ -15,11 +15,11 @@ from ancrage.audit.actions import record
 from ancrage.content.exchange_policy import exchange_policy
 from ancrage.exchanges import agenda, routing
 from ancrage.exchanges.actions.telling import take_back, tell
-from ancrage.exchanges.days import public_holidays
 from ancrage.exchanges.models import Appointment, Slot
 from ancrage.exchanges.slots import LONGEST, SHORTEST, Moment, overlaps, weekly
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Conflict, Invalid, Refused
+from ancrage.orientation.hours import is_holiday
 
 LONGEST_SPAN = timedelta(minutes=LONGEST)
 NOT_HELD = "Ce rendez-vous n’est plus prévu."
@@ -142,8 +142,7 @@ def _organisation_of(by: User) -> Organisation:
 
 
 def _is_holiday(at: datetime) -> bool:
-    here = at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
-    return here in public_holidays(here.year)
+    return is_holiday(at.astimezone(ZoneInfo(settings.TIME_ZONE)).date())
 
 
 def _checked(minutes: int, where: str, place: str, weeks: int) -> str:

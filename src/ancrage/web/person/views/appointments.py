@@ -17,6 +17,7 @@ from ancrage.exchanges.slots import Moment, calendar_file
 from ancrage.kernel import clock
 from ancrage.kernel.errors import Conflict, Invalid, NotFound, Refused
 from ancrage.notices.channels import ways_to
+from ancrage.privacy.queries import paused
 from ancrage.web.person.forms import is_uuid
 from ancrage.web.ui.templatetags.words import full_moment
 
@@ -121,6 +122,7 @@ def _one(request: HttpRequest, row: Any, *, error: str = "", status: int = 200) 
         "held": agenda.shown([row])[0],
         "error": error,
         "thread": relation.pk if relation else None,
+        "paused": paused(request.user),
         "cancel_hours": exchange_policy().cancel_hours,
         "may_remind": "email" in ways_to(request.user),
     }
