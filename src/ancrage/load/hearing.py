@@ -16,7 +16,7 @@ OPENER = re.compile(
     r"(?:je |j'? ?|on )(?:ne |n')?dois?t? pas oublier (?:de |d')|"
     r"(?:il )?(?:ne |n')?(?:faut|faudrait|faudra) pas (?:que j'oublie|oublier) (?:de |d')|"
     r"(?:(?:je |j'? ?)dois|je vais devoir|on doit|on va devoir|"
-    r"(?:il |y )?(?:me )?(?:faut|faudra|faudrait|va falloir)(?! pas)|"
+    r"(?:il |y )?(?:me )?(?:faut|faudra|faudrait(?=(?: \w+)? que j)|va falloir)(?! pas)|"
     r"(?:il )?(?:me )?reste(?: encore)? a|j'ai(?: encore| aussi| toujours)? a)(?!\w)|"
     r"(?P<list>(?:a (?:faire|gerer|penser|regler|prevoir)|todo|to-do|to do|ma liste)(?!\w)[^,:;]{0,25}:)"
     r")"
@@ -30,7 +30,13 @@ REMIND = re.compile(r"(?:ne pas oublier|penser|repenser)\s+(?:de\s|a\s|d')\s*")
 GOES_ON = re.compile(
     r"(?:du|de la|de l'|de|d'|des|le|la|les|l'|un|une|mon|ma|mes|son|sa|ses|nos|notre|au|aux|a|chez|avec|pour|\d+)(?!\w)"
 )
+REGULAR = re.compile(
+    r"\w{2,}[^aeiouy](?<!nd)(?<!rd)(?<!gn)(?<!iss)(?<!tt)(?<!rm)(?<!iv)(?<!rv)(?<!is)(?<!sent)(?<!ment)(?<!mp)e"
+)
+"""A subjunctive whose infinitive is sure, first group: other endings are known one by one, or left."""
 DANGLING = re.compile(r"(?:\s+(?:et|que|qu'|ce que|dont|ou|de|a|pour|en|si))+\s*$")
+OF_WHAT = re.compile(r"\s+(?:de|d')(?!\s*(?:choses|trucs|taches))")
+"""« la tête pleine de musique » is about something else."""
 WORDS_OF_A_THING = 8
 
 
@@ -73,7 +79,8 @@ def chores_in(text: str) -> tuple[str, ...]:
 def head_is_full(text: str) -> bool:
     """Whether someone says that their head is full of things to do."""
     plain = folded(text)
-    return not _says_danger(plain) and bool(_any_of(load_words().full).search(plain))
+    found = _any_of(load_words().full).search(plain)
+    return bool(found and not OF_WHAT.match(plain, found.end()) and not _says_danger(plain))
 
 
 def worth_offering(text: str) -> tuple[str, ...] | None:
@@ -239,7 +246,7 @@ def _infinitive(form: str) -> str:
     known = {folded(one): verb for one, verb in load_words().subjunctives.items()}
     if form in known:
         return known[form]
-    return f"{form}r" if re.fullmatch(r"\w{2,}[^aeiouy]e|\w+[aiouy]ie|\w{2,}[iuy]e", form) else ""
+    return f"{form}r" if REGULAR.fullmatch(form) else ""
 
 
 @cache
@@ -252,5 +259,7 @@ def _words(text: str, plain: str, begin: int, stop: int, first: str) -> str:
     said = plain[begin:stop]
     if dangling := DANGLING.search(said):
         stop = begin + dangling.start()
-    words = " ".join(f"{first}{text[begin:stop]}".split()).strip(" ,:-–—.!?…")
+    said = text[begin:stop]
+    said = said if said.count("(") == said.count(")") else said.split("(")[0]
+    words = " ".join(f"{first}{said}".split()).strip(" ,:-–—.!?…")
     return words if 2 < len(words) <= load_policy().longest else ""

@@ -38,6 +38,7 @@ PERSON = (
     Place("talk_start", "Parler"),
     Place("exercises", "Exercices"),
     Place("mood", "Humeur"),
+    Place("load", "Ma liste"),
     Place("my_data", "Mes données"),
     Place("preferences", "Préférences"),
 )

@@ -61,6 +61,15 @@ HEARD = [
         "je dois appeler l'école, payer la cantine, comment je fais ?",
         ["appeler l'école", "payer la cantine"],
     ),
+    (
+        "Réveillée depuis 2h à faire la liste : dossier CAF, chaussures de sport du petit, rappeler l'orthophoniste. Mon mari ronfle.",
+        ["dossier CAF", "chaussures de sport du petit", "rappeler l'orthophoniste"],
+    ),
+    (
+        "à faire avant le départ : vider le frigo, écrire un mot aux enfants (ils restent chez leur père)",
+        ["vider le frigo", "écrire un mot aux enfants"],
+    ),
+    ("il faut que je voie le notaire et que je réponde au mail", ["voir le notaire", "répondre au mail"]),
     ("JE DOIS APPELER L'ECOLE ET PAYER LA CANTINE", ["APPELER L'ECOLE", "PAYER LA CANTINE"]),
 ]
 
@@ -105,6 +114,11 @@ NOT_CHORES = [
     "est-ce que je dois appeler l'école et payer la cantine ?",
     "pourquoi je dois toujours faire la vaisselle et ranger la cuisine",
     "je dois appeler qui ?",
+    "dès qu'il faut appeler l'école ou parler au chef, présenter un dossier, je tremble",
+    "Je reste à fermer la lumière et à regarder le mur",
+    "les salauds, faudrait leur couper internet, prendre leur place",
+    "faut que je me jette à l'eau et que je saute le pas",
+    "faut que je morde la vie, que je pende mes rideaux",
     "s'il faut appeler l'école et payer la cantine, c'est trop",
 ]
 
@@ -144,6 +158,21 @@ def test_accents_and_apostrophes_change_nothing(said):
 def test_one_thing_alone_is_not_offered_unless_the_head_is_full():
     assert worth_offering("je dois appeler l'école") is None
     assert worth_offering("je suis débordée, je dois appeler l'école") == ("appeler l'école",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "j'ai la tête pleine de musique",
+        "je ne suis pas débordée",
+        "elle pense à tout, ma femme",
+        "c'est quoi la charge mentale ?",
+        "la nuit ça déborde",
+        "I have nothing left to do",
+    ],
+)
+def test_a_head_full_of_something_else_is_not_offered_a_list(said):
+    assert worth_offering(said) is None
 
 
 def test_a_full_head_without_chores_offers_the_list_itself():

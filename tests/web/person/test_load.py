@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.urls import reverse
 
 from ancrage.companion import actions as companion
@@ -172,6 +174,14 @@ def test_with_the_script_the_card_comes_back_in_its_place(amina, put):
         assert answer.status_code == 200
         assert answer.content.decode().count('id="tri"') == 1
         assert "<html" not in answer.content.decode()
+
+
+def test_a_key_pressed_twice_sorts_once_and_goes_on(amina, put):
+    row, _ = put("dentiste", "lessive")
+    shown(amina, SORT, item=row.pk, to="do")
+    page = shown(amina, SORT, item=row.pk, to="let_go")
+    assert "lessive" in page
+    assert state_of(row) == "do"
 
 
 def test_the_end_of_sorting_says_so(amina, put):
@@ -433,3 +443,38 @@ def test_the_offer_of_another_does_not_exist(said, client, cast):
     give_consent(person=cast.basile, purpose=Purpose.KEEP, text_version="1")
     assert client.get(url).status_code == 404
     assert client.post(url, {"keep": "0"}).status_code == 404
+
+
+# --- what a home page may show -------------------------------------------------------------------------------------
+
+
+def home_part(person):
+    request = RequestFactory().get("/")
+    return render_to_string("person/_load_today.html", {"load_today": queries.today(person)}, request)
+
+
+def test_a_home_page_shows_what_waits_today_and_nothing_when_nothing_does(allowed, put):
+    assert home_part(allowed).strip() == ""
+    rows = put(*(f"chose {n}" for n in range(9)))
+    for row in rows[:7]:
+        actions.sort_item(item=row, to="do", day=TODAY)
+    actions.sort_item(item=rows[7], to="do")
+    page = home_part(allowed)
+    assert page.count("<form") == 5
+    for words in ("chose 0", "et 2 autres pour aujourd’hui", "1 à trier", "1 à faire, sans date"):
+        assert words in page
+    withdraw_consent(person=allowed, purpose=Purpose.KEEP)
+    assert home_part(allowed).strip() == ""
+
+
+def test_a_long_list_shows_thirty_lines_then_the_others(amina, put):
+    for row in put(*(f"chose {n}" for n in range(33))):
+        actions.sort_item(item=row, to="do")
+    assert shown(amina).count('class="load-row"') == 30
+    assert "Voir les 3 autres" in shown(amina)
+    assert shown(amina, f"{PAGE}?tout=1").count('class="load-row"') == 33
+
+
+def test_a_reply_that_lists_numbers_to_call_keeps_the_offer(amina, talk, said):
+    said("je dois appeler l’école, payer la cantine, prendre rdv chez le dentiste et finir le rapport")
+    assert "Mettre ces 4 choses dans ma liste ?" in shown(amina, f"/parler/{talk.pk}/")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from ancrage.kernel.errors import Invalid, NotFound
+from ancrage.kernel.errors import Conflict, Invalid, NotFound
 from ancrage.load import actions, queries
 from ancrage.load.access import access_item
 from ancrage.load.rules import About, State
@@ -54,6 +54,8 @@ def _sort(request: HttpRequest, item: Any) -> HttpResponse:
         changed = actions.sort_item(item=item, to=to, day=day, to_whom=said["to_whom"], about=about)
     except actions.Wrong as error:
         return _wrong(request, item, error.said, error.field)
+    except Conflict:  # a key pressed twice, a page sent again: it is sorted already
+        return _next(request)
     precise = bool(about.carrier or about.domain or about.unseen)
     if changed.heard.outcome != "nothing":
         return _page(request, help_now=help_for(request), precise=precise)

@@ -44,9 +44,10 @@
     if (form && notice(form)) notice(form).hidden = true;
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { xhr, successful } = event.detail;
-    if (xhr.status >= 500) failed(event);
-    if (successful && event.target.matches("[data-load-empty]")) kept((store) => store.removeItem(DRAFT));
+    const { status } = event.detail.xhr;
+    if (status >= 500) failed(event);
+    const arrived = status >= 200 && status < 300; // also when the answer leads elsewhere
+    if (arrived && event.target.matches("[data-load-empty]")) kept((store) => store.removeItem(DRAFT));
   });
 
   // --- sorting by keyboard -------------------------------------------------------------------------------------
