@@ -73,12 +73,17 @@ PERSON = [
     "/charge/lacher/",
     "/charge/semaines/",
     "/mes-demandes/rendez-vous/",
+    "/mon-plan/",
+    "/mon-plan/a-remplir/",
+    "/mon-plan/partager/",
+    "/mon-plan/versions/",
     "/compte/preferences/",
 ]
 GUEST = [
     "/parler/",
     "/parler/ephemere/",
     "/exercices/s-ancrer/",
+    "/plan-partage/",
     "/compte/connexion/",
     "/compte/inscription/",
     "/compte/retrouver/",

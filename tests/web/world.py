@@ -30,7 +30,7 @@ from ancrage.vault.rows import place_of
 from ancrage.vigilance.models import Signal
 from tests.cast import Cast
 from tests.soft_key import SoftKey
-from tests.web import world_exchanges, world_privacy
+from tests.web import world_exchanges, world_plans, world_privacy
 from vigie.reading import Finding, Quality, Reading
 
 WORDS = "j'ai mis des cachets de côté"
@@ -63,7 +63,7 @@ class World:
             return {"id": self.alert}
         if name == "memory_item":
             return {"id": MemoryItem.objects.get(person=self.cast.amina).pk}
-        for part in (world_exchanges, world_privacy):
+        for part in (world_exchanges, world_plans, world_privacy):
             if name in part.NAMES:
                 return part.arguments(self.cast, name)
         return {
@@ -167,5 +167,8 @@ def make_world(cast: Cast) -> World:
     )
     run = exercises.begin_run(person=cast.amina, exercise_id="thought_record")
     world_exchanges.ask(cast)
+    world_plans.fill(cast)
     world_privacy.fill(cast)
-    return World(cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood, said, chore.pk, contact.pk)
+    return World(
+        cast, talk.pk, alert.pk, signal.pk, key.pk, run.pk, greeting, mood, said, chore.pk, contact.pk
+    )

@@ -172,6 +172,8 @@ ACCOUNT_RATE_LIMITS = {
     "recover": "10/m/ip,5/5m/key",
     "erase": "5/5m/user",
     "word": "10/5m/user",
+    "plan_code": "10/m/ip,40/h/ip",
+    "plan_code_made": "10/h/user",
 }  # beside allauth's own
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0  # behind one proxy, the client is the last address it wrote
 MFA_ADAPTER = "ancrage.accounts.adapter.SecondFactorAdapter"

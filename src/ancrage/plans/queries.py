@@ -10,11 +10,10 @@ from ancrage import content
 from ancrage.accounts.models import User
 from ancrage.care.models import CareRelation
 from ancrage.care.queries import crisis_of, relation, relations
-from ancrage.content.schemas import Resource
 from ancrage.kernel import clock
 from ancrage.kernel.holdings import Person
 from ancrage.plans.models import PlanCode, PlanShare, PlanVersion
-from ancrage.plans.rules import Plan, may_still_open, unpacked
+from ancrage.plans.rules import Number, Plan, may_still_open, unpacked
 from ancrage.privacy.queries import allows
 from ancrage.privacy.rules import Purpose
 from ancrage.vault.queries import unseal
@@ -81,22 +80,42 @@ def has_plan(person: Person) -> bool:
     return PlanVersion.objects.filter(person_id=person.pk).exists()
 
 
+def keeps(person: Person) -> bool:
+    """Whether the person allows keeping, now."""
+    return allows(person, Purpose.KEEP)
+
+
+def may_share(person: Person) -> bool:
+    """Whether the person allows sharing with whoever follows them, now: each share asks for it on top of its own choice."""
+    return allows(person, Purpose.SHARE)
+
+
 def may_write(person: User) -> bool:
     """Whether this is a moment to write: never during a crisis (Stanley and Brown: after the peak)."""
     return crisis_of(person) == "none"
 
 
-def numbers_for(person: User | None) -> tuple[Resource, ...]:
+def numbers_for(person: User | None) -> tuple[Number, ...]:
     """Return the numbers that always stand in the plan: the country's line and emergencies, those of the young when minor."""
     return numbers_of(person.country if person else "", minor=bool(person and person.minor))
 
 
-def numbers_of(country: str, *, minor: bool = False) -> tuple[Resource, ...]:
+def numbers_of(country: str, *, minor: bool = False) -> tuple[Number, ...]:
     """Return a country's line, its emergencies, what serves without a voice, then the lines of the young."""
     shelf = content.country(country)
     ids = (shelf.line, *shelf.emergency, shelf.no_voice, *(shelf.minor if minor else ()))
     found = (content.resource(name) for name in dict.fromkeys(ids) if name)
-    return tuple(one for one in found if one.number or one.sms)
+    return tuple(
+        Number(_called(one.name, one.number or one.sms), one.number, "" if one.number else one.sms)
+        for one in found
+        if one.number or one.sms
+    )
+
+
+def _called(name: str, number: str) -> str:
+    """Return the name without the number it begins with: the number stands beside it."""
+    short = name.removeprefix(f"{number}, ")
+    return short[:1].upper() + short[1:]
 
 
 # --- who may read ------------------------------------------------------------------------------
@@ -122,7 +141,7 @@ def reads(professional: User, person: User) -> CareRelation | None:
     relation that stands since before that choice (a relation begun anew asks anew).
     """
     share = shares(person).filter(professional_id=professional.pk).first()
-    if share is None or not allows(person, Purpose.SHARE):
+    if share is None or not may_share(person):
         return None
     held = relation(professional, person)
     if held is None or held.kind != CareRelation.Kind.STANDING or held.since > share.created_at:

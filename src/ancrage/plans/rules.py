@@ -33,6 +33,25 @@ class Line:
     text: str
     phone: str = ""
 
+    @property
+    def dial(self) -> str:
+        """What a phone dials: digits and a leading plus. "(0)" after a country's code is written, never dialled.
+
+        >>> Line("Léa", "+33 (0)6 12 34 56 78").dial, Line("Léa", "06.12").dial
+        ('+33612345678', '0612')
+        """
+        phone = self.phone.replace("(0)", "") if self.phone.startswith("+") else self.phone
+        return re.sub(r"(?!^\+)\D", "", phone)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that always stands in the plan: to call, or to write to by SMS when it has no voice."""
+
+    name: str
+    number: str = ""
+    sms: str = ""
+
 
 @dataclass(frozen=True)
 class Section:

@@ -29,8 +29,9 @@ READS = {
     "callback.wrong_number": "vous a appelé·e, sur un numéro qui n’était pas le bon",
     "callback.reached": "vous a rappelé·e",
     "callback.not_reached": "a cessé d’appeler, sans vous joindre",
-    "trail.searched": "a consulté la liste des accès à votre dossier",
     "plan.opened": "a lu votre plan",
+    "plan.code_opened": "a lu votre plan, une fois",
+    "trail.searched": "a consulté la liste des accès à votre dossier",
     "request.opened": "a lu votre demande",
     "request.answered": "a répondu à votre demande",
 }
@@ -50,10 +51,13 @@ GROUNDS = {
     "own agenda": "dans son agenda",
     "the person asked": "parce que vous l’avez demandé",
     "cover policy": "parce que cette personne est sur la liste de garde",
+    "code": "avec le code que vous aviez donné",
     "dpo": "parce que cette personne veille à la protection des données",
     "operator": "parce que vous l’avez demandé par écrit",
     "shared": "parce que vous avez partagé cela avec cette personne",
 }
+WITHOUT_ACCOUNT = {"plan.code_opened": "Un proche"}
+"""Acts that need no account: who did them is told as well as it is known."""
 SAID_ELSEWHERE = ("alert.",)
 """Acts of the circuit are told apart, in its own words: an opening that would be dangerous to tell is not told here."""
 REFUSED = "refused"
@@ -88,13 +92,14 @@ def reads(entries: Iterable[Any], names: Mapping[Any, str]) -> list[Read]:
 
 def sentence(entry: Any, names: Mapping[Any, str]) -> Read:
     """Return one line of the trail as a sentence: who, what, why."""
-    who = names.get(entry.actor_id, "Un compte fermé depuis")
+    who = WITHOUT_ACCOUNT.get(entry.action) or names.get(entry.actor_id, "Un compte fermé depuis")
     return Read(entry.at, who, READS.get(entry.action, OTHERWISE), why(entry.ground), entry=entry.pk)
 
 
 def is_a_read(entry: Any) -> bool:
     """Whether a line of the trail belongs to the list of who read a file: an act of someone, not refused, told here."""
-    if entry.actor_id is None or REFUSED in entry.action or entry.detail.get(REFUSED):
+    someone = entry.actor_id is not None or entry.action in WITHOUT_ACCOUNT
+    if not someone or REFUSED in entry.action or entry.detail.get(REFUSED):
         return False
     return entry.action in READS or not entry.action.startswith(SAID_ELSEWHERE)
 

@@ -5,6 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.http import HttpRequest
 
+from ancrage.plans.queries import has_plan
 from ancrage.web.looks import look_of
 from ancrage.web.navigation import links_for
 
@@ -20,6 +21,7 @@ def house(request: HttpRequest) -> dict[str, object]:
         "discreet": partial(is_discreet, request),
         "look": partial(look_of, request),
         "locks": partial(is_locked_by_a_code, request),
+        "own_plan": partial(owns_a_plan, request),
     }
 
 
@@ -33,3 +35,13 @@ def is_locked_by_a_code(request: HttpRequest) -> bool:
     """Whether this device asks for a code before it shows the pages of whoever is logged in."""
     user = getattr(request, "user", None)
     return bool(LOCK_COOKIE in request.COOKIES and user is not None and user.is_authenticated)
+
+
+def owns_a_plan(request: HttpRequest) -> bool:
+    """Whether whoever is logged in has a plan to reopen: one look for each page, nothing is opened."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return False
+    if not hasattr(request, "_owns_a_plan"):
+        request._owns_a_plan = has_plan(user)  # noqa: SLF001 - asked once, however often a page shows it
+    return bool(request._owns_a_plan)  # noqa: SLF001 - as above

@@ -4,7 +4,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ancrage.content.plans import ORDER, plan_words
@@ -20,6 +20,7 @@ def test_a_plan_has_six_steps_then_the_reasons_to_live():
     assert [section.number for section in rules.sections({})] == [1, 2, 3, 4, 5, 6, 7]
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(ORDER), st.lists(st.builds(Line, st.text(), st.text()))))
 def test_what_is_packed_is_unpacked_the_same(contents):
     whole = {step: tuple(contents.get(step, ())) for step in ORDER}

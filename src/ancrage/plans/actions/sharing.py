@@ -15,8 +15,6 @@ from ancrage.kernel.errors import Invalid, NotFound, Refused
 from ancrage.plans import queries, rules
 from ancrage.plans.models import PlanCode, PlanShare
 from ancrage.plans.rules import Plan
-from ancrage.privacy.queries import allows
-from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
 from ancrage.vault.queries import unseal
 from ancrage.vault.rows import place_of
@@ -51,7 +49,7 @@ def share_plan(*, person: User, professional_id: uuid.UUID) -> PlanShare:
     professional = next((one for one in queries.professionals(person) if one.pk == professional_id), None)
     if professional is None:
         raise NotFound
-    if not allows(person, Purpose.SHARE):
+    if not queries.may_share(person):
         raise ShareRefused
     if queries.reads(professional, person) is not None:
         return queries.shares(person).get(professional=professional)

@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import DatabaseError, IntegrityError, transaction
@@ -10,12 +10,10 @@ from django.db import DatabaseError, IntegrityError, transaction
 from ancrage.accounts.models import User
 from ancrage.content.plans import ORDER
 from ancrage.kernel import clock
-from ancrage.kernel.errors import Conflict, Invalid, NotFound, Refused
+from ancrage.kernel.errors import Invalid, NotFound, Refused
 from ancrage.plans import queries
 from ancrage.plans.models import PlanVersion
 from ancrage.plans.rules import Line, asks_for, fresh_words, packed
-from ancrage.privacy.queries import allows
-from ancrage.privacy.rules import Purpose
 from ancrage.vault.actions import seal
 from ancrage.vault.queries import keys_in_hand
 from ancrage.vault.rows import place_of
@@ -46,19 +44,27 @@ def keep_step(*, person: User, step: str, lines: Sequence[Line]) -> Kept:
     """
     if step not in ORDER:
         raise NotFound
-    if not allows(person, Purpose.KEEP):
+    if not queries.keeps(person):
         raise ConsentMissing
     text = "\n".join(fresh_words(_before(person).get(step, ()), lines))
     asks = _asks(step, text)
-    try:
-        with transaction.atomic():
-            _write(person, {**_before(person), step: tuple(lines)})
-            told = _expect_reading(person, text) if asks == "tell" else None
-    except IntegrityError:  # two pages began the same version at once: the other one's is there now
-        raise Conflict("Cette page a changé ailleurs. Rechargez-la : vos mots y sont encore.") from None
+    told = _written_and_told(person, step, tuple(lines), text if asks == "tell" else "")
     if told is not None:
         _read(told)
     return Kept(asks)
+
+
+def _written_and_told(person: User, step: str, lines: tuple[Line, ...], text: str) -> uuid.UUID | None:
+    """Write a step, and expect the reading of its words, in one commit. Two pages that begin a version at once both write."""
+    for again in (True, False):
+        try:
+            with transaction.atomic():
+                _write(person, step, lines)
+                return _expect_reading(person, text) if text else None
+        except IntegrityError:  # the other page's row is there now: this step goes into it
+            if not again:
+                raise
+    return None
 
 
 def said_now(*, person: User, step: str) -> None:
@@ -72,7 +78,7 @@ def said_now(*, person: User, step: str) -> None:
 
 def finish_plan(*, person: User) -> PlanVersion:
     """Finish the version being written. Invalid when it is empty; one that changes nothing is dropped."""
-    if not allows(person, Purpose.KEEP):
+    if not queries.keeps(person):
         raise ConsentMissing
     with transaction.atomic():
         draft = (
@@ -111,14 +117,13 @@ def _before(person: User) -> Contents:
     return dict(queries.opened(version).contents) if version else {}
 
 
-def _write(person: User, contents: Mapping[str, tuple[Line, ...]]) -> None:
-    known = _before(person)
-    if {step: lines for step, lines in contents.items() if lines} == {
-        step: lines for step, lines in known.items() if lines
-    }:
-        return
-    last = queries.versions(person).first()
+def _write(person: User, step: str, lines: tuple[Line, ...]) -> None:
     draft = PlanVersion.objects.select_for_update().filter(person=person, finished_at__isnull=True).first()
+    known = _before(person)  # read once the row is held: another step kept meanwhile stays
+    if known.get(step, ()) == lines:
+        return
+    contents = {**known, step: lines}
+    last = queries.versions(person).first()
     row = draft or PlanVersion(person=person, number=last.number + 1 if last else 1)
     row.saved_at = clock.now()
     row.contents_sealed = seal(owner=person.pk, place=place_of(row, "contents"), text=packed(contents))

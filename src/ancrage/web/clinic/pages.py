@@ -7,6 +7,7 @@ from ancrage.accounts.queries import organisations_of
 from ancrage.care import queries as care
 from ancrage.care.rules import AlertState, Level
 from ancrage.kernel import clock
+from ancrage.plans.queries import shared_plan_of
 from ancrage.web.clinic import evidence, talk
 from ancrage.web.clinic.facts import ClosedLine, Line, countdown_of_line, facts_of
 from ancrage.web.clinic.forms import CloseForm, ContactForm, WriteForm
@@ -75,6 +76,7 @@ def alert_page(user: Any, alert: Any) -> dict[str, Any]:
         "passages": passages(alert, may_read=facts.may_read),
         "steps": steps(alert),
         "due_at": alert.due_at,
+        "plan_of": alert.person_id if shared_plan_of(alert.person, reader=user) else None,
         "contact_form": ContactForm(),
         "write_form": WriteForm(),
         "close_form": CloseForm(),

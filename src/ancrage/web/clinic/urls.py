@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.clinic.views import acts, alerts, letters, readings, requests, signals, slots
+from ancrage.web.clinic.views import acts, alerts, letters, plans, readings, requests, signals, slots
 
 urlpatterns: list[URLPattern] = [
     path("alertes/", alerts.alerts, name="alerts"),
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("alertes/<uuid:id>/clore/", acts.close, name="alert_close"),
     path("signaux/<uuid:id>/avis/", signals.review, name="signal_review"),
     path("signaux/<uuid:id>/mots/", signals.words, name="signal_words"),
+    path("plan/<uuid:id>/", plans.person_plan, name="person_plan"),
     path("lectures/", readings.quality, name="readings_quality"),
     path("demandes/", requests.requests, name="requests"),
     path("demandes/compteur/", requests.requests_count, name="requests_count"),

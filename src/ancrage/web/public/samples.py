@@ -10,6 +10,8 @@ from ancrage.exercises.rules import Change
 from ancrage.kernel import clock
 from ancrage.orientation.contacts import Bound, Kind
 from ancrage.orientation.hours import State
+from ancrage.plans.queries import numbers_of
+from ancrage.plans.rules import Line, sections
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,19 @@ def samples() -> dict[str, object]:
         "change": Change(before=7, after=4),
         "message": "Depuis deux semaines, nos points commencent à 18 h.\nJe propose de les passer à 16 h.",
         "replies": (Proposed("Oui"), Proposed("Non"), Proposed("Je ne sais pas", "Je ne sais pas trop.")),
+        "plan": sections(
+            {
+                "signs": (Line("Je ne réponds plus aux messages"), Line("Je dors mal trois nuits de suite")),
+                "people": (
+                    Line("Ma sœur", "06 12 34 56 78"),
+                    Line(
+                        "Un ami dont le nom est bien plus long que la place qu’il y a ici",
+                        "+33 6 98 76 54 32",
+                    ),
+                ),
+            }
+        ),
+        "plan_numbers": numbers_of("FR"),
         "tabs": (
             Tab("À prendre", "#tabs", current=True, count=3),
             Tab("Prises", "#tabs"),
