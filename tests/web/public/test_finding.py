@@ -86,6 +86,23 @@ def test_closed_ones_are_counted_when_only_the_open_are_asked(client, db):
     assert "Alcool Info Service" not in shown
 
 
+@pytest.mark.parametrize(
+    ("hour", "country", "names"),
+    [(3, "FR", ("SOS Amitié", "Fil Santé Jeunes")), (12, "BE", ("Télé-Accueil", "SOS Amitié"))],
+)
+def test_the_first_page_says_who_answers_at_this_hour(client, cast, hour, country, names):
+    there, absent = names
+    cast.basile.country = country
+    cast.basile.save()
+    client.force_login(cast.basile)
+    with clock.turned_to(datetime(2026, 11, 26, hour, 0, tzinfo=UTC)):
+        shown = client.get("/").content.decode()
+    lines = shown[shown.index("Qui répond maintenant") : shown.index("Tout ce qui est ouvert")]
+    assert there in lines
+    assert absent not in lines
+    assert lines.count('class="open-line"') == 3
+
+
 def test_it_is_linked_from_every_page_and_from_the_help_page(client, db):
     assert f'href="{ADDRESS}"' in client.get("/aide/").content.decode().split("</main>")[0]
     assert f'href="{ADDRESS}"' in client.get("/comment-ca-marche/").content.decode()
