@@ -10,6 +10,9 @@ from typing import Any
 
 WIDEST = 0.4
 
+LISTENING = {"reflect": "listen", "explore": "listen", "summarise": "listen"}
+"""Giving back, asking and gathering are one stage here: the tolerance that is published with the table."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -60,7 +63,7 @@ def compare(turns: Iterable[Mapping[str, Any]]) -> list[Compared]:
 def _told(turns: Iterable[Mapping[str, Any]]) -> Told:
     known = list(turns)
     return Told(
-        stages=tuple(turn["stage"] for turn in known),
+        stages=tuple(LISTENING.get(turn["stage"], turn["stage"]) for turn in known),
         resources=tuple(frozenset(turn["resources"]) for turn in known),
         words=sum(turn["words"] for turn in known),
     )

@@ -28,6 +28,7 @@ from ancrage.content.loader import (
     exercise_at,
     exercise_shelves,
     exercises,
+    grammar,
     intents,
     library_words,
     needs,
@@ -44,6 +45,7 @@ from ancrage.content.loader import (
     text_as_read,
     texts,
     verbs,
+    vocabulary,
 )
 from ancrage.content.resource_schemas import (
     AskedNeed,
@@ -118,6 +120,7 @@ __all__ = [
     "exercise_at",
     "exercise_shelves",
     "exercises",
+    "grammar",
     "intents",
     "library_words",
     "needs",
@@ -134,4 +137,5 @@ __all__ = [
     "text_as_read",
     "texts",
     "verbs",
+    "vocabulary",
 ]

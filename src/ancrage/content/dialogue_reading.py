@@ -122,6 +122,15 @@ def read_verbs(fields: Fields) -> Verbs:
     return Verbs(header=header, forms=forms)
 
 
+def read_grammar(fields: Fields) -> dict[str, frozenset[str]]:
+    """Read the small words of the language, by what they are; elisions keep their apostrophe."""
+    read_header(fields)
+    part = fields.part("words")
+    found = {name: frozenset(part.texts(name)) for name in part.names()}
+    fields.close()
+    return found
+
+
 def read_spellings(fields: Fields) -> dict[str, str]:
     """Read how hurried spellings are written in full; both sides without accents, in lower case."""
     read_header(fields)

@@ -238,6 +238,20 @@ def verbs() -> Verbs:
 
 
 @cache
+def grammar() -> Mapping[str, frozenset[str]]:
+    """Return the small words on which giving back a sentence depends, by what they are."""
+    return MappingProxyType(dialogue_reading.read_grammar(open_file(ROOT / "dialogue" / "grammar.yaml")))
+
+
+@cache
+def vocabulary() -> Mapping[str, bool]:
+    """Return the French words whose spelling is known; True for one that may be another word without its accents."""
+    text = (ROOT / "dialogue" / "vocabulary.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return MappingProxyType({line.removesuffix("*"): line.endswith("*") for line in lines})
+
+
+@cache
 def shelf() -> Shelf:
     """Return the shelf of articles, in order; French only."""
     paths = sorted((ROOT / "library" / "fr").glob("*.yaml"))

@@ -27,6 +27,7 @@ VALUES = {
     "words",
     "mirror",
     "mirror_low",
+    "that",
     "items",
     "items_low",
     "exercise",

@@ -9,7 +9,8 @@ import re
 from ancrage import content
 from ancrage.companion.engines import asides, following, informing, recognising, reflecting, words
 from ancrage.companion.engines.draft import Draft
-from ancrage.companion.engines.mirror import TO_TU, TO_VOUS, mirror
+from ancrage.companion.engines.retelling.telling import retold, said_to
+from ancrage.companion.engines.retelling.turning import TO_TU, TO_VOUS
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS
 
@@ -33,9 +34,10 @@ NOUN = re.compile(r"(?:le |la |les |l['’]|du |mon |ma |mes )\S+(?: (?!\S*['’
 ENDS_NOUN = re.compile(
     r"\s(?:et|mais|qui|que|qu['’]\S*|où|parce|pas|avec|à|a|il|elle|je|c['’]\S*)\s.*$", re.IGNORECASE
 )
-NEGATED = re.compile(
-    r"\b(?:pas|jamais|rien)\b", re.IGNORECASE
-)  # what someone denies is not what they say instead
+STARTS_DENIED = re.compile(
+    r"(?:non|nan|mais|je n['’]ai pas dit|j['’]ai pas dit|c['’]est pas|ce n['’]est pas)\b[^,]*$", re.IGNORECASE
+)
+"""What someone denies is not what they say instead."""
 NOT_A_THING = frozenset(
     ["moins", "plus", "tout", "rien", "toi", "vous", "ça", "ca", "personne", "moi", "temps"]
 )
@@ -139,7 +141,7 @@ def go_on_from(draft: Draft, way: str) -> str:
     if back and asides.may_ask(draft) and told.latest:
         draft.ask_one_of(told.latest.asks, **following.values_of(draft))
         return "explore"
-    echoed = back or named or any(reflecting.say_clause(draft, clause) for clause in kept_clauses(draft))
+    echoed = back or named or tells_instead(draft)
     glad = (
         not echoed
         and "good_news" in words.cues_found("topics", draft.scene.plain)
@@ -155,22 +157,26 @@ def go_on_from(draft: Draft, way: str) -> str:
 
 def answered(draft: Draft, way: str) -> str:
     """Answer what the same message asks or does, "" when it asks nothing; a question not understood is not one to answer."""
+    name = asides.intent(draft.scene)
     if way == "unclear":
-        return ""
+        return asides.answer(draft, name) if name in asides.ASKED_WHILE_CORRECTING else ""
     if stage := asides.welcome_someone_else(draft):
         return stage
     if stage := informing.answer(draft):
         return stage
-    name = asides.intent(draft.scene)
     if name in asides.ASKED_WHILE_CORRECTING:
         return asides.answer(draft, name)
     return asides.answer_directly(draft)
 
 
-def kept_clauses(draft: Draft) -> tuple[str, ...]:
-    """Return the clauses worth giving back, without the reproach itself."""
-    clauses = words.own_words(draft.scene.text)
-    return tuple(clause for clause in clauses if not is_reproach(clause) and not NEGATED.search(clause))
+def tells_instead(draft: Draft) -> bool:
+    """Give back what is told beside the reproach; return whether something was."""
+    told = retold(draft.scene.text, draft.state.address)
+    return any(
+        reflecting.say_again(draft, one)
+        for one in told
+        if not is_reproach(one.source) and not STARTS_DENIED.match(one.source)
+    )
 
 
 def is_reproach(text: str) -> bool:
@@ -200,17 +206,8 @@ def forgotten(text: str, address: str) -> str:
     if found is None:
         return ""
     clause = found.group(1).strip()
-    turned = mirror(clause, address) or to_the_person(clause, address)
+    turned = said_to(clause, text, address)
     return turned if safe(turned) else ""
-
-
-def to_the_person(clause: str, address: str) -> str:
-    """Return a clause about someone else, its "me" and "mon" turned to the person; "" when it also says "je"."""
-    if re.search(r"\b(?:je|j['’]|nous|vous|tu)\b", clause, re.IGNORECASE):
-        return ""
-    clause = re.sub(r"\bm['’]", "vous " if address == "vous" else "t’", clause)
-    table = TO_VOUS if address == "vous" else TO_TU
-    return " ".join(table.get(word.lower(), word) for word in clause.split()).replace("'", "’")
 
 
 def spoken_of(text: str, address: str) -> str:
@@ -218,8 +215,16 @@ def spoken_of(text: str, address: str) -> str:
     noun = named_in(text) or alone_in(text)
     if not noun or noun.split()[0] in NOT_A_THING:
         return ""
-    turned = to_the_person(noun.lower(), address)
+    turned = noun_to_the_person(noun.lower(), address)
     return turned if safe(turned) else ""
+
+
+def noun_to_the_person(noun: str, address: str) -> str:
+    """Return what is named, its "mon" turned to the person; "" when it also says who does it."""
+    if re.search(r"\b(?:je|j['’]|nous|vous|tu)\b", noun, re.IGNORECASE):
+        return ""
+    table = TO_VOUS if address == "vous" else TO_TU
+    return " ".join(table.get(word, word) for word in noun.split()).replace("'", "’")
 
 
 def named_in(text: str) -> str:

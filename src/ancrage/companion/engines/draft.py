@@ -31,6 +31,7 @@ class Draft:
         self.question = ""
         self.exercise = ""
         self.because = ""
+        self.retold = ""
         self.article = ""
         self.rated: tuple[str, str] | None = None
         self.memory: list[Act] = []
@@ -45,6 +46,10 @@ class Draft:
     def words(self) -> int:
         """Return how many words are said so far."""
         return sum(len(text.split()) for text in self.texts)
+
+    def said_of(self, *moments: str) -> bool:
+        """Whether a line of one of these moments is said in this turn."""
+        return any(line.moment in moments for line in self.said)
 
     def say(self, *moments: str, facts: Collection[str] = (), **values: str) -> bool:
         """Say a line of the first moment that still has one."""
@@ -78,6 +83,7 @@ class Draft:
             used=used,
             chance=self._chance,
             avoid=self.state.notes.get("opening", "") if self.empty else "",
+            gender=self.state.gender,
         )
         if line is None or (line.question and self.question):
             return False

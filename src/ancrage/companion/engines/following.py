@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ancrage import content
 from ancrage.companion.engines import slots, words
 from ancrage.companion.engines.draft import Draft
-from ancrage.companion.engines.situations import understood
+from ancrage.companion.engines.situations import is_form, understood
 
 REMEMBERED = 24
 THREAD = 3  # situations back to which a question may still go
@@ -30,7 +30,6 @@ class Told:
 
     fresh: tuple[content.Situation, ...]
     again: tuple[content.Situation, ...]
-    form: content.Situation | None = None  # how it is said, when nothing more precise is recognised
 
     @property
     def latest(self) -> content.Situation | None:
@@ -43,12 +42,11 @@ class Told:
 def keep_told(draft: Draft) -> Told:
     """Remember the situations of this message; return them."""
     state = draft.state
-    every = [one for one in understood(draft.scene.text) if not dropped(one, state.dropped)]
-    found = [one for one in every if not is_form(one)]
+    heard = (one for one in understood(draft.scene.text) if not dropped(one, state.dropped))
+    found = [one for one in heard if not is_form(one)]
     told = Told(
         fresh=tuple(one for one in found if one.id not in state.told),
         again=tuple(one for one in found if one.id in state.told),
-        form=next((one for one in reversed(every) if is_form(one)), None),
     )
     themes = [one.theme for one in told.fresh if one.theme and one.theme not in state.dropped]
     known = dict.fromkeys([*state.told, *(one.id for one in told.fresh)])
@@ -58,11 +56,6 @@ def keep_told(draft: Draft) -> Told:
     )
     keep_facts(draft)
     return told
-
-
-def is_form(one: content.Situation) -> bool:
-    """Whether this is a way of saying (a fear of what follows, a wish), not something lived."""
-    return one.id.startswith("forms.")
 
 
 def keep_facts(draft: Draft) -> None:

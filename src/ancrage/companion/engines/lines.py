@@ -9,6 +9,7 @@ from ancrage.content import Line
 
 FORMS = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 GENDERS = re.compile(r"<([^<>|]*)\|([^<>|]*)\|([^<>|]*)>")
+DOTTED = re.compile(r"<[^<>]*·[^<>]*>")
 GENDER_ORDER = ("f", "m", "e")
 
 FACTS = frozenset(
@@ -21,6 +22,7 @@ FACTS = frozenset(
         "has_professional",
         "returning",
         "week",
+        "others",
         "ago",
         "remembers",
         "minor",
@@ -104,6 +106,7 @@ def choose(
     used: Sequence[str],
     chance: random.Random,
     avoid: str = "",
+    gender: str = "",
 ) -> Line | None:
     """Return a line to say: fitting, the most specific first, not said yet.
 
@@ -113,9 +116,17 @@ def choose(
     fresh = [line for line in fitting if line.id not in used]
     if fresh:
         best = max(specific(line) for line in fresh)
-        return _other_opening([line for line in fresh if specific(line) == best], chance, avoid)
+        best_ones = [line for line in fresh if specific(line) == best]
+        return _other_opening(plainest(best_ones, gender), chance, avoid)
     again = [line for line in fitting if line.again]
     return min(again, key=lambda line: last_use(line.id, used)) if again else None
+
+
+def plainest(lines: list[Line], gender: str) -> list[Line]:
+    """Return the lines that agree without « ·e » while the person's gender is not known, unless there is no other."""
+    if gender != "e":
+        return lines
+    return [line for line in lines if not DOTTED.search(line.say)] or lines
 
 
 def _other_opening(lines: list[Line], chance: random.Random, avoid: str) -> Line:

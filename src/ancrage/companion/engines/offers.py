@@ -34,7 +34,7 @@ RATINGS = {"helped": Rating.BIT, "nothing": Rating.NO, "unpleasant": Rating.WORS
 ENOUGH_REFUSED = 3
 SHORT = 8
 FIRST_OFFER = 3
-FIRST_ORIENTATION = 5
+FIRST_ORIENTATION = 8
 
 
 def exercise_for(draft: Draft) -> str:

@@ -1,6 +1,5 @@
 """Giving back: the person's own words first, then what they may mean, then several things gathered."""
 
-import re
 import zlib
 
 from ancrage import content
@@ -8,17 +7,15 @@ from ancrage.companion.engines import following, words
 from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.following import Told
-from ancrage.companion.engines.mirror import mirror
+from ancrage.companion.engines.retelling.telling import Retold, retold
 from ancrage.companion.engines.scene import Scene
+from ancrage.companion.engines.situations import is_form, understood
 
 REMEMBERED_WORDS = 12
 GATHERED = 3
 MOST_GATHERED = 4
 AT_LENGTH = 9  # words
-AHEAD = re.compile(r"j(?:e |')(?:vais (?:\S+ ){0,2}\S+(?:er|ir|re|oir)\b|avais\b|aurais\b)", re.IGNORECASE)
-"""What will be, or had been, is not given back as what is."""
 ROOM_FOR_ANOTHER = 26  # words already said, above which a second thing told is left for later
-GOES_ON = 8
 HEAVY = frozenset({"tired", "sad", "afraid", "angry", "guilty"})
 
 
@@ -31,26 +28,25 @@ def keep_words(draft: Draft) -> tuple[str, ...]:
     return fresh
 
 
-def echo(draft: Draft, clauses: tuple[str, ...]) -> bool:
-    """Give back one clause that was not given back yet, turned to the person; nothing of a message that asks."""
-    if "?" in draft.scene.text:
-        return False
-    for clause in clauses[:3]:
-        mark = f"echo:{zlib.crc32(words.normal(clause).encode()):08x}"
-        if mark in draft.state.lines:
-            continue
-        if say_clause(draft, clause):
+def echo(draft: Draft) -> bool:
+    """Give back what the message tells, in its own words turned to the person; nothing that was given back already."""
+    for one in retold(draft.scene.text, draft.state.address):
+        mark = f"echo:{zlib.crc32(words.normal(one.source).encode()):08x}"
+        if mark not in draft.state.lines and say_again(draft, one):
             draft.change(lines=(*draft.state.lines, mark))
+            draft.retold = one.source
             return True
     return False
 
 
-def say_clause(draft: Draft, clause: str) -> bool:
-    """Say a clause turned to the person, when turning is sure: words thrown back between quotes sound like a machine."""
-    turned = None if AHEAD.match(clause) else mirror(clause, draft.state.address)
-    if not turned:
-        return False
-    return draft.say("echo.mirror", mirror=turned[:1].upper() + turned[1:], mirror_low=turned)
+def say_again(draft: Draft, one: Retold) -> bool:
+    """Say a sentence to the person: as it is, or as what they tell themselves when it judges them or foresees the worst."""
+    if one.belief:
+        return draft.say("echo.belief", that=one.that)
+    opening = draft.empty and choosing.opening_of(one.text) == draft.state.notes.get("opening", "")
+    if one.begins_with_someone and opening:
+        return draft.say("echo.so", mirror_low=one.text)
+    return not opening and draft.say("echo.mirror", mirror=one.text[:1].upper() + one.text[1:])
 
 
 def told_back(draft: Draft, told: Told) -> bool:
@@ -64,11 +60,21 @@ def told_back(draft: Draft, told: Told) -> bool:
     return True
 
 
-def form_back(draft: Draft, told: Told) -> bool:
-    """Give back what a way of saying tells by itself, when nothing more precise is recognised and no theme is read."""
-    if told.form is None or draft.scene.heard.sure_labels:
-        return False
-    return draft.say_one_of(told.form.reflects)
+def say_what_it_lets_hear(draft: Draft) -> content.Situation | None:
+    """After the person's own words, say in a few more what that sentence lets hear; return where this comes from."""
+    if draft.words > ROOM_FOR_ANOTHER:
+        return None
+    heard = [
+        one
+        for one in understood(draft.retold or draft.scene.text)
+        if not following.dropped(one, draft.state.dropped)
+    ]
+    forms = [one for one in heard if is_form(one)]
+    lived = [one for one in heard if not is_form(one) and one.tone != "plain"]
+    for one in (*reversed(forms), *reversed(lived)):
+        if draft.say_one_of(one.reflects, **following.values_of(draft)):
+            return one
+    return None
 
 
 def gist_of(draft: Draft, one: content.Situation) -> str:
@@ -97,15 +103,9 @@ def is_told_at_length(draft: Draft) -> bool:
 
 
 def weighs(scene: Scene, topics: tuple[str, ...] = ()) -> bool:
-    """Whether this message is about something heavy: until it says so, nothing heavy is supposed.
-
-    A few words without a subject of their own go on with what the talk was about.
-    """
+    """Whether this message is about something heavy: until it says so, nothing heavy is supposed."""
     found = topics or words.cues_found("topics", scene.plain)
-    if scene.heard.sure_labels or HEAVY.intersection(found):
-        return True
-    goes_on = not found and len(scene.plain.split()) <= GOES_ON
-    return goes_on and bool(scene.state.themes or scene.state.crisis)
+    return bool(scene.heard.sure_labels) or bool(HEAVY.intersection(found))
 
 
 def summarise(draft: Draft) -> bool:

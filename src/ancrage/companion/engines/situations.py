@@ -73,8 +73,20 @@ def understood(text: str) -> tuple[content.Situation, ...]:
     ]
     order = list(content.situations())
     places.sort(key=lambda pair: (pair[0][0], order.index(pair[1].id)))
-    kept = [pair for pair in places if not _inside(pair[0], [other for other, _ in places])]
+    kept = [(place, one) for place, one in places if not _inside(place, _alike(one, places))]
     return tuple(one for _, one in kept)
+
+
+def _alike(
+    one: content.Situation, places: Iterable[tuple[tuple[int, int], content.Situation]]
+) -> list[tuple[int, int]]:
+    """Return the places of what is of the same nature: a way of saying hides nothing that is lived, nor the reverse."""
+    return [place for place, other in places if is_form(other) == is_form(one)]
+
+
+def is_form(one: content.Situation) -> bool:
+    """Whether this is a way of saying (others are spared, nothing is decided), not something lived."""
+    return one.id.startswith("forms.")
 
 
 def _inside(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from ancrage import content
 from ancrage.companion.engines import (
     aid,
     anchoring,
     asides,
+    bereaved,
     correcting,
     dangers,
     following,
@@ -22,13 +24,16 @@ from ancrage.companion.rules import Composed
 
 SUMMARY_EVERY = 6
 REMINDER_EVERY = 12
-QUIET_EVERY = 3
-"""Every third turn asks nothing: it leaves room, when something was given back."""
-GIVES = frozenset({"complex", "summary"})
+UNASKED = 1
+"""Turns without a question, after which one may be asked although something was given back."""
+LONG_UNASKED = 2
+"""Turns without a question, after which one that fits any message may be asked although something was given back."""
+INVITED = 12
+"""Words up to which a message is met with a word that leaves room for more."""
 BALANCE = 3
 """A question is asked once more was given back than asked; what was given or asked long ago no longer counts."""
 SHORT = 3
-FOLLOWS = 12  # words up to which a message is taken as going on with what was told before
+FEW = 6  # words under which nothing is supposed of what is not recognised
 LAST_WORDS = 5
 """From this turn on, thanks may be the last word of a talk."""
 
@@ -37,7 +42,7 @@ def turn(draft: Draft) -> Composed:
     """Compose an ordinary turn."""
     if draft.scene.language == "en":
         return in_english(draft)
-    fresh = reflecting.keep_words(draft)
+    reflecting.keep_words(draft)
     leaving = asides.leaves(draft.scene)
     stage = "" if leaving else correcting.corrected(draft)
     told = following.keep_told(draft)
@@ -52,18 +57,21 @@ def turn(draft: Draft) -> Composed:
     stage = stage or remembering.answered(draft, told) or answer_first(draft)
     stage = stage or remembering.turn(draft, told) or informing.answer(draft)
     if not stage:
-        name = asides.intent(draft.scene)
+        name = "" if leaving else asides.intent(draft.scene)
+        if name == "goodbye":
+            name = ""  # something is asked too: it is answered first
         if name == "thanks" and draft.state.turn >= LAST_WORDS:
             remembering.offer(draft)
         stage = asides.answer(draft, name) if name else ""
     stage = stage or asides.welcome_someone_else(draft) or asides.answer_directly(draft)
     if not stage:
-        stage = go_on(draft, fresh, told)
+        stage = go_on(draft, told)
     if draft.empty:
         speak_anyway(draft)
     if draft.scene.surroundings.alert != "none":
         aid.tell(draft)
-    draft.note(balance=str(balance_of(draft)))
+    unasked = 0 if draft.question else int(draft.scene.state.notes.get("unasked", "0")) + 1
+    draft.note(balance=str(balance_of(draft)), unasked=str(unasked))
     return draft.finish(stage)
 
 
@@ -103,8 +111,8 @@ TAKES: Mapping[str, Callable[[Draft], str]] = {
 }
 
 
-def go_on(draft: Draft, fresh: tuple[str, ...], told: Told) -> str:
-    """Follow the thread: gather every few turns, offer after gathering, else reflect and ask."""
+def go_on(draft: Draft, told: Told) -> str:
+    """Follow the thread: gather every few turns, offer after gathering, else give back, and ask now and then."""
     state = draft.scene.state
     since = int(state.notes.get("since_summary", "0")) + 1
     draft.note(since_summary=str(since))
@@ -112,19 +120,25 @@ def go_on(draft: Draft, fresh: tuple[str, ...], told: Told) -> str:
         draft.note(since_summary="")
         draft.ask("summary.ask", "explore.ask")
         return "summarise"
-    give_back(draft, fresh, told)
+    if bereaved.condole(draft):
+        give_back(draft, told)
+        return "reflect"
+    if told.fresh and all(one.tone == "good" for one in told.fresh):
+        draft.say("joy.glad")
+    give_back(draft, told)
     return anchoring.speak(draft) if anchoring.due(draft) else offer_or_ask(draft, told)
 
 
 def offer_or_ask(draft: Draft, told: Told) -> str:
-    """After giving back: offer an exercise or someone when it weighs, leave room now and then, else ask."""
+    """After giving back: offer an exercise or someone when it weighs, ask now and then, else leave room."""
     state = draft.scene.state
     heavy = reflecting.weighs(draft.scene) or any(one.tone == "heavy" for one in (*told.fresh, *told.again))
     if state.turn % REMINDER_EVERY == 0 and draft.say("reminder"):
         return "reflect"
+    weighed = heavy or any(one.tone == "heavy" for one in following.thread(draft))
     quiet_wanted = draft.scene.surroundings.paused
-    weighs = heavy and not quiet_wanted and state.stage == "summarise"
-    if weighs and state.turn >= offers.FIRST_OFFER and offers.propose(draft):
+    offers_now = weighed and not quiet_wanted and state.stage == "summarise"
+    if offers_now and state.turn >= offers.FIRST_OFFER and offers.propose(draft):
         return "permission"
     if (
         heavy
@@ -135,15 +149,20 @@ def offer_or_ask(draft: Draft, told: Told) -> str:
         and draft.ask("permission.orient")
     ):
         return "orient"
-    gave = any(line.kind in GIVES for line in draft.said)
-    quiet = state.turn % QUIET_EVERY == 0 and len(draft.scene.plain.split()) > SHORT
-    if gave and (quiet or balance_of(draft) < 1):
-        if heavy:
-            affirm(draft, told)
+    if asides.may_ask(draft) and question_is_due(draft) and ask_on(draft, told, heavy=heavy):
+        return "explore"
+    if told.latest and draft.say_one_of(told.latest.affirms, **following.values_of(draft)):
         return "reflect"
-    if asides.may_ask(draft):
-        ask_on(draft, told, heavy=heavy)
-    return "explore"
+    if len(draft.scene.plain.split()) <= INVITED and not draft.said_of("short.any", "condolences.close"):
+        draft.say("echo.invite")
+    return "reflect"
+
+
+def question_is_due(draft: Draft) -> bool:
+    """Whether it is time to ask: nothing was given back, or enough turns went by without a question."""
+    if not any(line.kind in REFLECTING for line in draft.said):
+        return True
+    return balance_of(draft) >= 1 and int(draft.scene.state.notes.get("unasked", "0")) >= UNASKED
 
 
 def balance_of(draft: Draft) -> int:
@@ -152,25 +171,18 @@ def balance_of(draft: Draft) -> int:
     return max(-BALANCE, min(BALANCE, int(draft.scene.state.notes.get("balance", "0")) + given))
 
 
-def affirm(draft: Draft, told: Told) -> None:
-    """Name a strength that this very message shows, else once that speaking is one."""
-    one = told.latest
-    if not (one and draft.say_one_of(one.affirms, **following.values_of(draft))):
-        draft.say("affirm.any")
-
-
-def give_back(draft: Draft, fresh: tuple[str, ...], told: Told) -> None:
-    """Give back what was told; else the person's words and a meaning; only a few words get a little room instead."""
-    if reflecting.told_back(draft, told) or reflecting.form_back(draft, told):
+def give_back(draft: Draft, told: Told) -> None:
+    """Give back the person's own words; what they may mean only when these cannot be said; a few words get some room."""
+    echoed = reflecting.echo(draft)
+    if not echoed and reflecting.told_back(draft, told):
+        return
+    heard = reflecting.say_what_it_lets_hear(draft)
+    draft.note(lets_hear=heard.id if heard else "")
+    if echoed or heard:
         return
     short = len(draft.scene.plain.split()) <= SHORT
-    echoed = reflecting.echo(draft, fresh)
-    if short and not draft.scene.heard.sure_labels and not words.cues_found("topics", draft.scene.plain):
-        draft.say("short.any", "topic.any")
-        return
-    meant = reflecting.meaning(draft)
-    if not (echoed or meant):
-        draft.say("short.any")
+    if short or len(draft.scene.plain.split()) <= FEW or not reflecting.meaning(draft):
+        draft.say("short.any", "topic.neutral")
 
 
 def reflect(draft: Draft) -> bool:
@@ -178,23 +190,23 @@ def reflect(draft: Draft) -> bool:
     return reflecting.told_back(draft, following.keep_told(draft)) or reflecting.meaning(draft)
 
 
-def ask_on(draft: Draft, told: Told, *, heavy: bool) -> None:
-    """Ask something that fits what was told, else the theme, else something open."""
-    scene = draft.scene
-    new = len(scene.plain.split()) > FOLLOWS and not told.again
-    thread = (
-        () if new else following.thread(draft)
-    )  # what is new and not recognised is not met with an old question
-    for one in (told.latest, told.form, *thread):
+def ask_on(draft: Draft, told: Told, *, heavy: bool) -> bool:
+    """Ask something that fits what this message tells, else something open. Return whether it was asked."""
+    known = content.situations()
+    for one in (known.get(draft.state.notes.get("lets_hear", "")), told.latest):
         if one and draft.ask_one_of(one.asks, **following.values_of(draft)):
-            return
+            return True
+    scene = draft.scene
     labels = ["addiction" if label.startswith("addiction") else label for label in scene.heard.sure_labels]
+    gave = any(line.kind in REFLECTING for line in draft.said)
+    if gave and int(scene.state.notes.get("unasked", "0")) < LONG_UNASKED:
+        return False
     found = words.cues_found("topics", scene.plain)
     topics = [name for name in ("good_news", "work") if name in found and (heavy or name == "good_news")]
-    draft.ask(
+    return draft.ask(
         *(f"explore.{name}" for name in (*labels, *topics)),
         "explore.ask" if heavy else "explore.neutral",
-        "explore.ask",
+        "explore.neutral",
     )
 
 

@@ -53,8 +53,10 @@ def test_every_line_of_a_situation_can_be_said_when_it_is_told(name):
     for seed in range(40):
         if not missing:
             break
-        text = one.matches[seed % len(one.matches)]
+        text = one.matches[(seed // 2) % len(one.matches)]
         talk = Talk(seed=seed)
+        if seed % 2:
+            talk.say("je sors de réunion")  # a turn without a question: the next one may ask
         for number, _ in enumerate((*one.reflects, *one.asks)):
             missing -= set(talk.say(f"{text}{'.' * number}, avec ma mère").lines)
     assert missing == set()

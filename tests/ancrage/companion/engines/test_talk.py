@@ -55,8 +55,10 @@ def test_the_persons_own_words_come_back():
     assert "vous allez au marché avec votre sœur" in said.replace("Vous", "vous")
 
 
-def test_two_sentences_run_together_are_not_given_back_as_one():
-    assert "elle pleurait" not in Talk().say("quand je suis arrivée elle pleurait").text
+def test_two_sentences_run_together_are_given_back_as_two():
+    assert (
+        "Vous avez appelé votre mère, elle a pleuré" in Talk().say("j'ai appelé ma mère elle a pleuré").text
+    )
 
 
 def test_a_question_of_ones_own_is_not_a_yes_to_what_was_offered():

@@ -2,7 +2,6 @@
 
 import pytest
 
-from ancrage.companion.engines.mirror import mirror
 from ancrage.companion.engines.scene import address_said, default_address, gender_said, says_a_childs_age
 from ancrage.companion.engines.words import (
     normal,
@@ -12,57 +11,6 @@ from ancrage.companion.engines.words import (
     says_yes_plainly,
     silent,
 )
-
-TURNED = [
-    (
-        "je dors plus depuis trois semaines",
-        "vous ne dormez plus depuis trois semaines",
-        "tu ne dors plus depuis trois semaines",
-    ),
-    ("j'en peux plus", "vous n’en pouvez plus", "tu n’en peux plus"),
-    ("je m'en sors pas", "vous ne vous en sortez pas", "tu ne t’en sors pas"),
-    ("J'ai peur de tout", "vous avez peur de tout", "tu as peur de tout"),
-    (
-        "je n'arrive pas à me lever le matin",
-        "vous n’arrivez pas à vous lever le matin",
-        "tu n’arrives pas à te lever le matin",
-    ),
-    ("je me sens seule", "vous vous sentez seule", "tu te sens seule"),
-    ("j'y arrive plus", "vous n’y arrivez plus", "tu n’y arrives plus"),
-    ("j'ai perdu mon père en mars", "vous avez perdu votre père en mars", "tu as perdu ton père en mars"),
-    ("je m'inquiète pour ma fille", "vous vous inquiétez pour votre fille", "tu t’inquiètes pour ta fille"),
-    ("je pense qu'elle me déteste", "vous pensez qu’elle vous déteste", "tu penses qu’elle te déteste"),
-    ("j'ai même pas mangé", "vous n’avez même pas mangé", "tu n’as même pas mangé"),
-    ("je suis à bout", "vous êtes à bout", "tu es à bout"),
-    (
-        "je lui ai dit que j'étais perdu",
-        "vous lui avez dit que vous étiez perdu",
-        "tu lui as dit que tu étais perdu",
-    ),
-]
-
-
-@pytest.mark.parametrize(("said", "vous", "tu"), TURNED)
-def test_what_is_sure_is_turned(said, vous, tu):
-    assert mirror(said, "vous") == vous
-    assert mirror(said, "tu") == tu
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "mon chef me crie dessus",  # not about what the person does
-        "je suis fatiguer",  # turning would keep the mistake
-        "je travaille plus que les autres",  # more, or no longer?
-        "je procrastine tout le temps",  # a verb that is not in the table
-        "je crois que tu comprends pas",  # to whom?
-        "je nous vois pas finir ensemble",
-        "j'ai du me tenir au mur",
-        "je vais a la gare",
-    ],
-)
-def test_what_is_not_sure_is_left(said):
-    assert mirror(said, "vous") is None
 
 
 def test_short_clauses_in_the_first_person_are_kept():

@@ -101,7 +101,7 @@ def go_back(draft: Draft, name: str, *, first: bool = True) -> None:
 def take_up_the_thread(draft: Draft) -> None:
     """Say where one was, when something was told before; else open."""
     one = living.last_told(draft)
-    if one and draft.say("aside.back", gist=reflecting.gist_of(draft, one)):
+    if one and one.tone == "heavy" and draft.say("aside.back", gist=reflecting.gist_of(draft, one)):
         return
     if draft.state.turn <= 1:
         room.ask(draft, "greet.ask", "explore.neutral")
@@ -263,6 +263,15 @@ def help_to_write(draft: Draft) -> str:
     return "explore"
 
 
+def come_back(draft: Draft) -> str:
+    """Welcome someone who comes back: after a while, say what is kept; within the same talk, go on."""
+    if draft.scene.state.turn <= 1 or draft.scene.surroundings.days_away:
+        return inform(draft, "returned")
+    draft.say("aside.back_soon", "topic.neutral")
+    living.give_back_told(draft, asking=False) or reflecting.echo(draft)
+    return "reflect"
+
+
 SPECIAL: dict[str, Callable[[Draft], str]] = {
     "exercise": offers.choose_exercise,
     "try_it": offers.try_what_was_offered,
@@ -294,5 +303,6 @@ SPECIAL: dict[str, Callable[[Draft], str]] = {
     "bereaved_by_suicide": living.meet_a_loss_by_suicide,
     "after_hospital": living.meet_a_return_from_hospital,
     "good_news": living.rejoice,
+    "returned": come_back,
     **{f"emoji_{mood}": partial(read_pictures, mood=mood) for mood in (*symbols.MOODS, "other")},
 }

@@ -9,7 +9,7 @@ from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS
 
-KINDS = ("you", "opinion", "normal", "true", "passing", "why", "how")
+KINDS = ("help", "you", "opinion", "normal", "true", "passing", "why", "how")
 """Kinds of question, in the order in which they are heard; each has its own lines, `question.<kind>`."""
 WITHOUT_MARK = frozenset({"opinion"})
 """Kinds whose words ask by themselves; the others want a question mark, or « ou pas »."""
@@ -46,7 +46,8 @@ def answer_directly(draft: Draft) -> str:
     draft.say(
         *(("question.young_path",) if young else ()), f"question.{kind}", "question.any", "question.no_better"
     )
-    room.ask(draft, f"question.{kind}_ask", *(("question.any_ask",) if again else ()))
+    if kind != "any" or again:
+        room.ask(draft, f"question.{kind}_ask", *(("question.any_ask",) if again else ()))
     return "explore"
 
 

@@ -9,6 +9,8 @@ from ancrage.companion.engines.scene import Scene
 LAST_PARTS = 3
 """Parts at the end of a long message among which a farewell is one."""
 PARTS = re.compile(r"[.!?;…\n]+")
+ASKED = re.compile(r"[^.!?;…\n]+\?")
+ASKS = 4  # words from which a question is one
 CLOSED = frozenset({"bonsoir", "salut", "tchao", "ciao"})
 """Words that greet at the beginning of a talk, and leave when they close a message later on."""
 ANSWERED_FIRST = intents.AT_ONCE - {"no_questions"}
@@ -19,7 +21,22 @@ def leaves(scene: Scene) -> bool:
     """Whether the person is leaving: nothing is asked, proposed or reviewed any more."""
     if scene.state.last_question == "remember_permission" or intents.intent(scene) in ANSWERED_FIRST:
         return False
+    if asks_something(scene):
+        return False
     return "goodbye" in recognising.recognised(scene.text) or ends_on_farewell(scene)
+
+
+def asks_something(scene: Scene) -> bool:
+    """Whether the message asks something too, at some length: it is answered before anyone leaves."""
+    asked = [part for part in ASKED.findall(scene.text) if len(part.split()) >= ASKS]
+    return any(words.cue("asks", "help", words.normal(part)) or direct(part) for part in asked)
+
+
+def direct(part: str) -> bool:
+    """Whether a question is put to the companion."""
+    return any(
+        recognising.says(f"asks_{kind}", part) for kind in ("you", "how", "normal", "opinion")
+    ) or recognising.says("advice", part)
 
 
 def ends_on_farewell(scene: Scene) -> bool:

@@ -5,6 +5,8 @@ from ancrage.companion.engines import aid, following, recognising, reflecting
 from ancrage.companion.engines.asides import room
 from ancrage.companion.engines.draft import Draft
 
+AT_LENGTH = 14
+"""Words above which a message that asks or does something also tells something."""
 YOUNG = "young_told"
 
 
@@ -30,9 +32,9 @@ def give_back_told(draft: Draft, *, asking: bool = True) -> bool:
     """Give back what this message also tells, and ask about it; return whether it tells anything."""
     one = told_now(draft)
     if one is None:
-        return False
+        return len(draft.scene.plain.split()) > AT_LENGTH and reflecting.echo(draft)
     values = following.values_of(draft)
-    said = draft.say_one_of(one.reflects, **values)
+    said = reflecting.echo(draft) or draft.say_one_of(one.reflects, **values)
     if asking and room.may_ask(draft):
         draft.ask_one_of(one.asks, **values)
     return said
@@ -112,9 +114,10 @@ def meet_a_return_from_hospital(draft: Draft) -> str:
 def rejoice(draft: Draft) -> str:
     """Rejoice soberly, and ask what helped."""
     one = told_now(draft)
-    if one is not None and one.tone != "plain":
+    if (one is not None and one.tone != "plain") or "?" in draft.scene.text:
         return ""
     draft.say("aside.good_news", "topic.good_news")
+    reflecting.echo(draft)
     room.ask(draft, "explore.good_news", "aside.good_news_ask")
     return "explore"
 
