@@ -82,8 +82,9 @@ class Draft:
             facts=self.scene.facts | frozenset(facts) | again,
             used=used,
             chance=self._chance,
-            avoid=self.state.notes.get("opening", "") if self.empty else "",
-            gender=self.state.gender,
+            manner=choosing.Manner(
+                avoid=self.state.notes.get("opening", "") if self.empty else "", gender=self.state.gender
+            ),
         )
         if line is None or (line.question and self.question):
             return False

@@ -82,6 +82,14 @@ class Voice:
     gender: str = "e"
 
 
+@dataclass(frozen=True)
+class Manner:
+    """What a choice takes into account beside conditions. `avoid`: the opening words of the last reply."""
+
+    avoid: str = ""
+    gender: str = ""
+
+
 def spoken(say: str, voice: Voice, values: Mapping[str, str]) -> str:
     """Return a line's words for this person."""
     said = FORMS.sub(lambda found: found.group(2 if voice.address == "tu" else 1), say)
@@ -105,19 +113,19 @@ def choose(
     facts: Collection[str],
     used: Sequence[str],
     chance: random.Random,
-    avoid: str = "",
-    gender: str = "",
+    manner: Manner | None = None,
 ) -> Line | None:
     """Return a line to say: fitting, the most specific first, not said yet.
 
-    Lines that may come again do, the longest ago first. `avoid`: the opening words of the last reply.
+    Lines that may come again do, the longest ago first.
     """
+    manner = manner or Manner()
     fitting = [line for line in lines if holds(line, facts)]
     fresh = [line for line in fitting if line.id not in used]
     if fresh:
         best = max(specific(line) for line in fresh)
         best_ones = [line for line in fresh if specific(line) == best]
-        return _other_opening(plainest(best_ones, gender), chance, avoid)
+        return _other_opening(plainest(best_ones, manner.gender), chance, manner.avoid)
     again = [line for line in fitting if line.again]
     return min(again, key=lambda line: last_use(line.id, used)) if again else None
 

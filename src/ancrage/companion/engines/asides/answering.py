@@ -44,7 +44,7 @@ IN_ENGLISH = frozenset(
 
 def answer(draft: Draft, name: str) -> str:
     """Answer an intent; return the stage after it, "" when the talk should simply go on."""
-    handler = SPECIAL.get(name)
+    handler = None if name == "returned" and living.is_a_new_visit(draft) else SPECIAL.get(name)
     stage = handler(draft) if handler else inform(draft, name)
     if stage:
         draft.note(aside=f"{draft.state.turn} {name}")
@@ -263,15 +263,6 @@ def help_to_write(draft: Draft) -> str:
     return "explore"
 
 
-def come_back(draft: Draft) -> str:
-    """Welcome someone who comes back: after a while, say what is kept; within the same talk, go on."""
-    if draft.scene.state.turn <= 1 or draft.scene.surroundings.days_away:
-        return inform(draft, "returned")
-    draft.say("aside.back_soon", "topic.neutral")
-    living.give_back_told(draft, asking=False) or reflecting.echo(draft)
-    return "reflect"
-
-
 SPECIAL: dict[str, Callable[[Draft], str]] = {
     "exercise": offers.choose_exercise,
     "try_it": offers.try_what_was_offered,
@@ -303,6 +294,6 @@ SPECIAL: dict[str, Callable[[Draft], str]] = {
     "bereaved_by_suicide": living.meet_a_loss_by_suicide,
     "after_hospital": living.meet_a_return_from_hospital,
     "good_news": living.rejoice,
-    "returned": come_back,
+    "returned": living.come_back,
     **{f"emoji_{mood}": partial(read_pictures, mood=mood) for mood in (*symbols.MOODS, "other")},
 }

@@ -40,6 +40,18 @@ def give_back_told(draft: Draft, *, asking: bool = True) -> bool:
     return said
 
 
+def is_a_new_visit(draft: Draft) -> bool:
+    """Whether someone who says being back was away, or begins a talk."""
+    return draft.scene.state.turn <= 1 or bool(draft.scene.surroundings.days_away)
+
+
+def come_back(draft: Draft) -> str:
+    """Welcome someone who comes back within the same talk, and go on with what they say."""
+    draft.say("aside.back_soon", "topic.neutral")
+    reflecting.echo(draft)
+    return "reflect"
+
+
 def help_a_manager(draft: Draft) -> str:
     """Someone worries for a person of their team: what is theirs to do, what is not, and how they are themselves."""
     draft.note(manager="1")

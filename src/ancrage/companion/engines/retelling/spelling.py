@@ -25,6 +25,8 @@ HAVE = content.grammar()["have"]
 BETWEEN = content.grammar()["between"]
 AT = content.grammar()["at"]
 HURRIED = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w'’-])")
+APART = re.compile(r"(?<![\w'’-])([jlmnsdctJLMNSDCT]) (?=[aeiouyhéèêà])")
+"""What "j arrive", "c est" are: an elision whose mark was not typed."""
 TWIN = {"a": "a"}  # « a » alone is the verb in what hurried spellings unfold to: "ya" is "il y a"
 
 
@@ -92,7 +94,7 @@ def _a_or_at(told: list[str], place: int) -> str:
 
 def unfolded(text: str) -> str:
     """Return a text whose hurried spellings are written in full, when they surely are: "jvais" is "je vais"."""
-    return HURRIED.sub(lambda found: _in_full(found.group()), text)
+    return HURRIED.sub(lambda found: _in_full(found.group()), APART.sub(r"\1'", text))
 
 
 def _in_full(word: str) -> str:

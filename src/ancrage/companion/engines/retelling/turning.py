@@ -103,10 +103,8 @@ def _turn_at(words: list[str], place: int, address: str) -> Taken | None:
         return _group(words, place, address, "je")
     if word == "moi" and words[place + 1 : place + 2] == ["qui"]:
         return _of_moi_qui(words, place, address)
-    if word == "nous" and place and words[place - 1] in ("ne", "n'"):
-        return _after_ne(words, place)
-    if word == "nous" and (found := _group(words, place, address, "nous")):
-        return found
+    if word == "nous":
+        return _of_nous(words, place, address)
     if word == "on":
         return _of_on(words, place, address)
     if word in ("il", "elle", "ils", "elles", "ça", "cela", "c'", "ce"):
@@ -121,8 +119,13 @@ def _of_on(words: list[str], place: int, address: str) -> Taken | None:
     return _group(words, place, address, "on") or _of_others(words, place, address)
 
 
-def _after_ne(words: list[str], place: int) -> Taken | None:
-    """Turn "nous parlons" after "mon frère et moi ne": the "nous" is not the subject, the verb goes with it all the same."""
+def _of_nous(words: list[str], place: int, address: str) -> Taken | None:
+    """Turn "nous", whether it does something or something is done to it.
+
+    After "mon frère et moi ne", it is not the subject, and the verb goes with it all the same.
+    """
+    if not place or words[place - 1] not in ("ne", "n'"):
+        return _group(words, place, address, "nous") or (["vous"], place + 1)
     verb = verbs.of_nous(words[place + 1]) if place + 1 < len(words) else None
     return (["vous", verb], place + 2) if verb else (["vous"], place + 1)
 
