@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 
@@ -67,10 +68,15 @@ def forms_without_a_token_fail(monkeypatch):
     monkeypatch.setattr(Client, "request", checked)
 
 
+def plain(response) -> bytes:
+    packed = response.headers.get("Content-Encoding") == "gzip"
+    return gzip.decompress(response.content) if packed else response.content
+
+
 def assert_tokens(response) -> None:
     if response.streaming or "text/html" not in response.headers.get("Content-Type", ""):
         return
-    page = response.content.decode()
+    page = plain(response).decode()
     for form in re.findall(r"<form\b.*?</form>", page, re.DOTALL | re.IGNORECASE):
         opening = form[: form.index(">")].lower()
         if 'method="post"' in opening:

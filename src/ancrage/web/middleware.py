@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import redirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
@@ -71,6 +73,20 @@ def _asks_to_log_in(request: HttpRequest, response: HttpResponse) -> bool:
         and response.status_code == FOUND
         and response["Location"].startswith(reverse(settings.LOGIN_URL))
     )
+
+
+class Compressed(GZipMiddleware):
+    """Make the pages of a stranger light on a bad network.
+
+    Never a page of whoever is logged in, nor an answer to what someone wrote: the length of what is compressed tells of
+    its words (the BREACH attack). A form's token is masked anew in each page.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress an answer to a GET that carries no session."""
+        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            return response
+        return super().process_response(request, response)
 
 
 class Headers:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from ancrage.web.ui.stylesheet import WEB
-from tests.web.ui.colours import as_hex, colours, contrast
+from tests.web.ui.colours import TOKENS, as_hex, colours, contrast
 
 GROUNDS = ("ground", "surface", "sunk")
 WASHES = ("blue-wash", "accent-wash", "red-wash", "orange-wash", "yellow-wash", "green-wash")
@@ -62,3 +62,33 @@ def test_every_colour_has_a_day_and_a_night():
 def test_the_reckoning_itself_is_right():
     white, black = (1.0, 1.0, 1.0), (0.0, 0.0, 0.0)
     assert contrast(white, black) == pytest.approx(21)
+
+
+def stronger() -> dict[str, str]:
+    """Return what `prefers-contrast: more` puts in the place of what."""
+    block = re.search(r"@media \(prefers-contrast: more\) \{(.*?)\n  \}", TOKENS, re.DOTALL)[1]
+    return dict(re.findall(r"--([\w-]+): var\(--([\w-]+)\);", block))
+
+
+def test_whoever_asks_for_more_contrast_gets_more_of_it_in_both_schemes():
+    swaps = stronger()
+    assert set(swaps) >= {"ink-soft", "line", "edge"}
+    for scheme in ("light", "dark"):
+        found = colours(scheme)
+        for name, taken in swaps.items():
+            for ground in GROUNDS:
+                assert contrast(found[taken], found[ground]) > contrast(found[name], found[ground]), (
+                    name,
+                    ground,
+                )
+        assert all(contrast(found[swaps["ink-soft"]], found[ground]) >= 7 for ground in (*GROUNDS, *WASHES))
+        assert all(contrast(found[swaps["edge"]], found[ground]) >= 7 for ground in GROUNDS)
+        assert all(contrast(found[swaps["line"]], found[ground]) >= 3 for ground in GROUNDS)
+
+
+def test_the_two_looks_one_may_choose_are_the_two_schemes_that_are_checked():
+    looks = (WEB / "ui" / "styles" / "22_looks.css").read_text()
+    assert re.findall(r'data-scheme="(\w+)"\] \{ color-scheme: (\w+); \}', looks) == [
+        ("light", "light"),
+        ("dark", "dark"),
+    ]

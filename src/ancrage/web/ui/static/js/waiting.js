@@ -56,8 +56,10 @@
   const alone = (talk, act) => (navigator.locks ? navigator.locks.request(`${MARK}${talk}`, act) : act());
 
   function written(at) {
-    const day = new Date(at).toDateString() === new Date().toDateString() ? {} : { day: "numeric", month: "long" };
-    return new Intl.DateTimeFormat("fr-FR", { ...day, hour: "numeric", minute: "2-digit" }).format(new Date(at));
+    const when = new Date(at);
+    const hour = `à ${when.getHours()}\u00a0h\u00a0${String(when.getMinutes()).padStart(2, "0")}`;
+    if (when.toDateString() === new Date().toDateString()) return hour;
+    return `le ${new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "long" }).format(when)} ${hour}`;
   }
 
   window.waits = { MARK, all, of, keep, drop, there, tooOld, forgetAll, alone, written };
@@ -69,7 +71,7 @@
   function line(one) {
     const item = shelf.querySelector("template").content.firstElementChild.cloneNode(true);
     item.querySelector("[data-words]").textContent = one.text;
-    item.querySelector("[data-when]").textContent = `écrit à ${written(one.at)}`;
+    item.querySelector("[data-when]").textContent = `écrit ${written(one.at)}`;
     item.querySelector("button").addEventListener("click", () => {
       drop(one.name);
       item.remove();
