@@ -4,6 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from ancrage.content import exercises
+from ancrage.plans import actions as plans
+from ancrage.plans.rules import Line
+from ancrage.privacy.actions import give_consent
+from ancrage.privacy.rules import Purpose
 from tests.browser.conftest import PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -79,6 +83,31 @@ def test_the_plan_opens_where_it_was_chosen(at_amina_s):
     for path in ("/mon-plan/", "/mon-plan/hors-ligne/"):
         page.goto(path)
         expect(page.get_by_role("heading", level=1)).to_have_text("Mon plan inventé")
+
+
+@pytest.fixture
+def own_plan(cast):
+    give_consent(person=cast.amina, purpose=Purpose.KEEP, text_version="1")
+    plans.keep_step(person=cast.amina, step="signs", lines=[Line("je ne réponds plus aux messages")])
+    return plans.finish_plan(person=cast.amina)
+
+
+@pytest.mark.usefixtures("own_plan")
+def test_one_s_own_plan_chosen_on_this_device_is_read_without_a_network(at_amina_s):
+    page = at_amina_s
+    page.set_default_timeout(60_000)
+    page.goto("/mon-plan/")
+    page.get_by_role("switch", name="Lisible sans réseau sur cet appareil").click()
+    page.wait_for_function(HAS_PLAN)
+    page.context.set_offline(True)
+    page.goto("/mes-donnees/")
+    page.get_by_role("link", name="Mon plan", exact=True).click()
+    expect(page.get_by_role("main")).to_contain_text("je ne réponds plus aux messages")
+    expect(page.locator("a[href='tel:3114']").first).to_be_visible()
+    page.context.set_offline(False)
+    page.goto("/mon-plan/")
+    page.get_by_role("switch", name="Lisible sans réseau sur cet appareil").click()
+    page.wait_for_function(f"{HAS_PLAN}.then((kept) => !kept)")
 
 
 def test_a_plan_that_was_not_chosen_here_is_not_kept(at_amina_s):

@@ -90,7 +90,11 @@ def test_a_script_keeps_nothing_in_the_browser_but_what_is_said_here(script):
 ALLOWED = {
     "house": {"sessionStorage.clear(", "localStorage.clear(", "localStorage", "caches", "document.cookie"},
     "talk": {f"sessionStorage.{act}Item(DRAFT" for act in ("get", "set", "remove")},
-    "waiting": {"localStorage", *(f"localStorage.{act}Item(name" for act in ("get", "set", "remove"))},
+    "waiting": {
+        "localStorage",
+        "caches",
+        *(f"localStorage.{act}Item(name" for act in ("get", "set", "remove")),
+    },
     "lock": {f"localStorage.{act}Item(" for act in ("get", "set", "remove")} | {"document.cookie"},
     "device": {"caches", "document.cookie"},
     "load": {"sessionStorage"},

@@ -15,7 +15,9 @@ from ancrage.web.public import shelf
 def offline(request: HttpRequest) -> HttpResponse:
     """Say that the network is gone, and what is still here."""
     return render(
-        request, "public/offline.html", {"now": texts("help_now"), "exercises": shelf.exercise_links()}
+        request,
+        "public/offline.html",
+        {"now": texts("help_now"), "exercises": shelf.exercise_links(), "plan_home": shelf.PLAN_HOME},
     )
 
 

@@ -81,6 +81,9 @@
     return item;
   }
 
+  const plan = document.querySelector("[data-plan-here]");
+  if (plan && window.caches) caches.has("ancrage-plan").then((here) => (plan.hidden = !here)).catch(() => {});
+
   const kept = all();
   shelf.querySelector("ul").append(...kept.map(line));
   shelf.hidden = !kept.length;
