@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := PYTHONPATH=src $(BIN)
 PURE := src/vigie src/ancrage/content src/ancrage/kernel src/ancrage/companion/engines $(wildcard src/ancrage/*/rules.py) src/ancrage/exercises/sleep.py src/ancrage/exercises/choosing.py src/ancrage/orientation/contacts.py src/ancrage/orientation/hours.py src/ancrage/orientation/sessions.py src/ancrage/orientation/sheet.py src/ancrage/load/hearing.py src/ancrage/load/letting_go.py src/ancrage/load/picture.py src/ancrage/load/export.py
-PURE += src/ancrage/journal/patterns.py
+PURE += src/ancrage/journal/patterns.py src/ancrage/journal/change.py
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench bench-vigie format docs clean

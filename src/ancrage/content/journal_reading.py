@@ -73,7 +73,6 @@ class ChangeRules:
     window_noted: int
     least_points: float
     spreads: float
-    least_spread: float
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,6 @@ def _change(fields: Fields) -> ChangeRules:
         window_noted=fields.number("window_noted"),
         least_points=fields.number("least_points") / 10,
         spreads=fields.number("spreads") / 10,
-        least_spread=fields.number("least_spread") / 10,
     )
 
 

@@ -10,6 +10,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from ancrage.accounts.models import User
 from ancrage.content.journal_reading import mood_words
 from ancrage.journal import queries, rules
+from ancrage.journal.episodes import look_again
 from ancrage.journal.models import MoodEntry
 from ancrage.journal.rules import Mood
 from ancrage.kernel import clock
@@ -65,7 +66,9 @@ def note_mood(*, person: User, mood: Mood, key: uuid.UUID) -> Kept:
         if known is None:
             raise
         return Kept(known, NOTHING_NEW)
-    return Kept(row, _read(reading_id))
+    heard = _read(reading_id)
+    look_again(person)
+    return Kept(row, heard)
 
 
 @keys_in_hand()
@@ -79,12 +82,15 @@ def correct_entry(*, entry: MoodEntry, mood: Mood) -> Kept:
         row.corrected_at = clock.now()
         row.save(update_fields=["words_version", "mood_sealed", "note_sealed", "corrected_at"])
         reading_id = _expect_reading(row, mood.note if mood.note != before.mood.note else "")
-    return Kept(row, _read(reading_id))
+    heard = _read(reading_id)
+    look_again(row.person)
+    return Kept(row, heard)
 
 
 def delete_entry(*, entry: MoodEntry) -> None:
     """Destroy an entry. Allowed whatever was consented to: it is the person's own."""
     MoodEntry.objects.filter(pk=entry.pk).delete()
+    look_again(entry.person)
 
 
 def _allowed(person: User, mood: Mood) -> Mood:

@@ -25,3 +25,29 @@ class MoodEntry(Base):
 
     def __str__(self) -> str:
         return f"entry {self.id}"
+
+
+class MoodEpisode(Base):
+    """A lasting change against the person's own habit, from the day it was noticed until it is over. Numbers are sealed."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mood_episodes"
+    )
+    facts_sealed = models.BinaryField()
+    signal = models.OneToOneField(
+        "vigilance.Signal", null=True, on_delete=models.SET_NULL, related_name="+"
+    )  # none: nobody was told
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_mood_episode_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"episode {self.id}"

@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ancrage.content.journal_reading import habit_rules, mood_words
-from ancrage.journal.models import MoodEntry
+from ancrage.journal.change import Change, change_on, days_looked_at
+from ancrage.journal.models import MoodEntry, MoodEpisode
 from ancrage.journal.patterns import Found, patterns_in
-from ancrage.journal.rules import Mood, Noted
+from ancrage.journal.rules import Mood, Noted, day_lived
 from ancrage.kernel import clock
 from ancrage.kernel.holdings import Person
 from ancrage.privacy.queries import allows
@@ -102,9 +103,31 @@ def noted(person: Person, *, days: int) -> tuple[Noted, ...]:
 
 
 def patterns(person: Person) -> Found:
-    """Return what comes back in the person's notes of the last months; computed when asked, never kept."""
+    """Return what comes back in the person's notes of the last months; computed when asked, never kept.
+
+    Nothing is computed once keeping is no longer allowed.
+    """
     rules = habit_rules().patterns
-    return patterns_in(noted(person, days=7 * rules.weeks), rules)
+    return patterns_in(noted(person, days=7 * rules.weeks) if keeps(person) else (), rules)
+
+
+def change(person: Person) -> Change | None:
+    """Return where the person stands against their own habit, now; None once keeping is no longer allowed."""
+    if not keeps(person):
+        return None
+    rules = habit_rules().change
+    today_lived = day_lived(timezone.localtime(clock.now()))
+    return change_on(today_lived, noted(person, days=days_looked_at(rules) + 1), rules)
+
+
+def episode(person: Person) -> MoodEpisode | None:
+    """Return the change that is still running, None when there is none."""
+    return MoodEpisode.objects.filter(person_id=person.pk, ended_at__isnull=True).first()
+
+
+def is_shared(running: MoodEpisode | None) -> bool:
+    """Whether someone who follows the person may see this change now: it was signalled, and is still shared."""
+    return running is not None and running.signal_id is not None and allows(running.person, Purpose.SHARE)
 
 
 def first_day(person: Person) -> date | None:

@@ -5,17 +5,19 @@ import uuid
 from ancrage.accounts.models import User
 from ancrage.audit.actions import record
 from ancrage.care.grounds import reading_ground
-from ancrage.care.models import Alert
+from ancrage.care.models import Alert, CareRelation
 from ancrage.kernel.errors import NotFound
+from ancrage.privacy.queries import allows
+from ancrage.privacy.rules import Purpose
 from ancrage.vigilance import queries
-from ancrage.vigilance.models import Signal
+from ancrage.vigilance.models import Reading, Signal
 from ancrage.vigilance.queries import Evidence
 
 
 def access_signal(user: User, id: uuid.UUID) -> Signal:  # noqa: A002 - the row's own name
     """Return a signal about someone whose words the user may read: their alert is in hand, or they share."""
     signal = Signal.objects.select_related("reading__person").filter(pk=id).first()
-    held = reading_ground(user, signal.reading.person) if signal is not None else None
+    held = _ground(user, signal.reading) if signal is not None else None
     if signal is None or held is None:
         raise NotFound
     record(
@@ -27,6 +29,13 @@ def access_signal(user: User, id: uuid.UUID) -> Signal:  # noqa: A002 - the row'
         ground=f"{held.kind} relation",
     )
     return signal
+
+
+def _ground(user: User, reading: Reading) -> CareRelation | None:
+    """Return the ground on which a reading's signals open. What was counted is no danger: an alert alone does not open it."""
+    if reading.of == Reading.Of.HABIT and not allows(reading.person, Purpose.SHARE):
+        return None
+    return reading_ground(user, reading.person)
 
 
 def access_evidence(user: User, alert: Alert) -> list[Evidence]:

@@ -16,6 +16,14 @@ class Reading(Base):
         READ = "read", "lu"
         UNKNOWN = "unknown", "non lu : inconnu"
 
+    class Of(models.TextChoices):
+        MESSAGE = "message", "un message"
+        HABIT = (
+            "habit",
+            "une habitude : des nombres, aucun mot",
+        )  # counted by an app above, `message_id` is the count's
+
+    of = models.CharField(max_length=8, choices=Of.choices, default=Of.MESSAGE)
     person = models.ForeignKey(USER, on_delete=models.CASCADE, related_name="readings")
     message_id = models.UUIDField(unique=True)
     conversation_id = models.UUIDField(null=True, db_index=True)  # none: it was not said in a talk

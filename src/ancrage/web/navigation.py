@@ -44,6 +44,7 @@ PERSON = (
 )
 CARE = (
     Place("alerts", "Alertes", counter="alerts_count"),
+    Place("signals", "Signaux"),
     Place("readings_quality", "Lectures"),
     Place("team", "Équipe"),
 )

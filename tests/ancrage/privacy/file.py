@@ -22,7 +22,7 @@ from ancrage.exchanges.models import (
     Slot,
 )
 from ancrage.exercises.models import ExerciseRun
-from ancrage.journal.models import MoodEntry
+from ancrage.journal.models import MoodEntry, MoodEpisode
 from ancrage.kernel import clock
 from ancrage.load.models import LoadItem
 from ancrage.memory.models import MemoryItem
@@ -117,6 +117,7 @@ def _alert(cast, person, text):
 def _journal(person, text):
     entry = MoodEntry(person=person, key=uuid.uuid4(), words_version="1")
     sealed_row(entry, owner=person, text=text, fields=["mood_sealed", "note_sealed"])
+    sealed_row(MoodEpisode(person=person), owner=person, text=text, fields=["facts_sealed"])
 
 
 def _asked(cast, person, text):

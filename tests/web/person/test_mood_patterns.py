@@ -71,7 +71,7 @@ def test_a_habit_is_said_with_its_numbers_and_the_rate_of_error(shown):
     page = shown(noise(1, change=heavy_sundays, share=0.8))
     assert "Les dimanches soirs" in page
     assert "Plus bas que le reste" in page
-    assert "moins d’une fois sur 20" in page
+    assert "environ une fois sur 20" in page
     assert "elles n’expliquent pas" in page
 
 

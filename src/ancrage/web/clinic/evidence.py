@@ -12,6 +12,8 @@ from ancrage.web.clinic.agreement import Known, by_rule
 from ancrage.web.clinic.verdicts import Choice, choices_for, said_of
 from ancrage.web.clinic.wording import (
     CERTAINTY,
+    COUNT_WRONG_BECAUSE,
+    COUNTED,
     KINDS,
     LANGUAGES,
     NOTES,
@@ -48,6 +50,7 @@ class Found:
     rule: str
     read_from: str
     learned: bool
+    counted: bool  # it rests on numbers: there is no quote, `quote` is the arithmetic
     version: str
     qualifiers: tuple[str, ...]
     certainty: str
@@ -99,14 +102,15 @@ def found(line: Any, known: Known | None = None) -> Found:
         learned=line.source == "model",
         version=line.version,
         qualifiers=tuple(word(QUALIFIERS, code) for code in line.qualifiers),
-        certainty=word(CERTAINTY, line.outcome),
+        counted=line.source == "count",
+        certainty=COUNTED if line.source == "count" else word(CERTAINTY, line.outcome),
         sure=line.outcome == "open",
         known=(by_rule({line.rule}) if known is None else known).get((line.rule, line.kind), ""),
         said=tuple(said_of(verdict) for verdict in line.verdicts),
         mine=mine.verdict if mine else "",
         my_reason=mine.reason if mine else "",
         choices=choices_for(line.kind),
-        reasons=tuple(WRONG_BECAUSE),
+        reasons=tuple(COUNT_WRONG_BECAUSE if line.source == "count" else WRONG_BECAUSE),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django import forms
 
 from ancrage.care.rules import ContactWay, Outcome
-from ancrage.web.clinic.wording import NO_RISK, VERDICTS, WRONG_BECAUSE
+from ancrage.web.clinic.wording import COUNT_WRONG_BECAUSE, NO_RISK, VERDICTS, WRONG_BECAUSE
 
 NOTE_LENGTH = 4000
 MESSAGE_LENGTH = 4000
@@ -134,7 +134,7 @@ class ReviewForm(_Form):
     corrected_level = forms.CharField(required=False, max_length=8)
     reason = forms.ChoiceField(
         required=False,
-        choices=[("", "Sans précision"), *WRONG_BECAUSE],
+        choices=[("", "Sans précision"), *dict([*WRONG_BECAUSE, *COUNT_WRONG_BECAUSE]).items()],
         error_messages={"invalid_choice": "Choisissez une raison dans la liste."},
     )
     alert = forms.UUIDField(required=False)  # where one came from

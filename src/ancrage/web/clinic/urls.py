@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.clinic.views import acts, alerts, letters, plans, readings, requests, signals, slots
+from ancrage.web.clinic.views import (
+    acts,
+    alerts,
+    counted,
+    letters,
+    plans,
+    readings,
+    requests,
+    signals,
+    slots,
+)
 
 urlpatterns: list[URLPattern] = [
     path("alertes/", alerts.alerts, name="alerts"),
@@ -13,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("alertes/<uuid:id>/ecrire/", acts.write, name="alert_write"),
     path("alertes/<uuid:id>/identite/", acts.identity, name="alert_identity"),
     path("alertes/<uuid:id>/clore/", acts.close, name="alert_close"),
+    path("signaux/", counted.counted, name="signals"),
     path("signaux/<uuid:id>/avis/", signals.review, name="signal_review"),
     path("signaux/<uuid:id>/mots/", signals.words, name="signal_words"),
     path("plan/<uuid:id>/", plans.person_plan, name="person_plan"),

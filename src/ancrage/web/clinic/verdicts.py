@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ancrage.care.rules import Level, ReasonKind
-from ancrage.web.clinic.wording import RISK_LEVELS, RISK_WORDS, VERDICT_WORDS, WRONG_BECAUSE
+from ancrage.web.clinic.wording import (
+    COUNT_WRONG_BECAUSE,
+    RISK_LEVELS,
+    RISK_WORDS,
+    VERDICT_WORDS,
+    WRONG_BECAUSE,
+)
 
 LEVELS = [(level.value, level.label) for level in reversed(list(Level))]
 SERIOUS = {kind.value for kind in ReasonKind}
@@ -30,5 +36,5 @@ def said_of(verdict: Any) -> str:
     who = "Vous" if verdict.mine else verdict.who
     what = VERDICT_WORDS.get(verdict.verdict, verdict.verdict)
     level = {**RISK_WORDS, **dict(LEVELS)}.get(verdict.corrected_level, "")
-    reason = dict(WRONG_BECAUSE).get(verdict.reason, "")
+    reason = dict([*WRONG_BECAUSE, *COUNT_WRONG_BECAUSE]).get(verdict.reason, "")
     return " : ".join([who, ", ".join(part for part in (what, level, reason) if part)])

@@ -26,6 +26,16 @@ WRONG_BECAUSE = [
     ("other_reason", "Une autre raison"),
 ]
 
+COUNT_WRONG_BECAUSE = [
+    ("explained", "Passager, et expliqué"),
+    ("known", "Déjà connu"),
+    ("scale", "Sa façon de noter a changé"),
+    ("other_reason", "Une autre raison"),
+]
+"""Why a count says nothing: it misread no word."""
+
+COUNTED = "Un calcul sur des notes, pas une lecture : à vérifier avec la personne"
+
 KINDS = {
     "suicide": "Risque suicidaire",
     "self_harm": "Se fait du mal",
@@ -55,6 +65,7 @@ KINDS = {
     "eating": "Alimentation",
     "anger": "Colère",
     "self_esteem": "Estime de soi",
+    "mood_change": "Humeur notée plus basse que d’habitude",
 }
 
 SUBJECTS = {"self": "la personne elle-même", "other": "quelqu’un d’autre", "none": "personne en particulier"}
@@ -81,7 +92,12 @@ AUTHORS = {"person": "La personne", "companion": "Le programme", "professional":
 
 LANGUAGES = {"fr": "message en français", "en": "message en anglais", "unknown": "langue non reconnue"}
 
-READ_FROM = {"rule": "règle", "model": "lecture apprise", "context": "suite de la conversation"}
+READ_FROM = {
+    "rule": "règle",
+    "model": "lecture apprise",
+    "context": "suite de la conversation",
+    "count": "calcul",
+}
 
 
 def word(table: dict[str, str], code: str) -> str:

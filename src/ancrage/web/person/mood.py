@@ -7,10 +7,13 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
+from ancrage import content
 from ancrage.content.journal_reading import MoodWords, mood_words
 from ancrage.journal import queries
+from ancrage.journal.change import Change, Standing
 from ancrage.journal.queries import Entry
 from ancrage.journal.rules import LONGEST_NOTE, Mood
+from ancrage.web.person.mood_words import change_sentence
 
 NOTHING = Mood(level=0)
 
@@ -61,6 +64,19 @@ def correction(person: Any, entry: Entry, **facts: Any) -> MoodCheck:
     return _check(
         person, action=reverse("mood_entry", args=[entry.id]), full=True, save="Enregistrer", **typed
     )
+
+
+def lower_card(person: Any, change: Change | None, *, name: str = "lower") -> dict[str, Any]:
+    """Return what tells of a lasting change, under `name`; None there when there is none to tell."""
+    if change is None or change.standing is not Standing.LOWER:
+        return {name: None}
+    running = queries.episode(person)
+    return {
+        name: content.texts("mood_lower"),
+        "change_said": change_sentence(change),
+        "told": queries.is_shared(running),
+        "brings": content.texts("human_brings"),
+    }
 
 
 def mood_in(sent: QueryDict) -> Mood:

@@ -1,10 +1,18 @@
 """Sentences that say what the arithmetic found: numbers, and nothing more than they bear. Pure."""
 
 from ancrage.content.journal_reading import mood_words
+from ancrage.journal.change import Change, Standing, Window
 from ancrage.journal.patterns import Found, Moment, Pattern, Tagged
 from ancrage.journal.rules import Part
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+STANDINGS = {
+    Standing.UNKNOWN: "Pas assez de jours notés, ces temps-ci ou avant, pour comparer. Cela ne dit rien de comment vous allez.",
+    Standing.STEADY: "Ces deux dernières semaines ressemblent à vos semaines d’avant.",
+    Standing.UNSURE: "Une des deux dernières semaines est plus basse que vos semaines d’avant. Une seule ne suffit pas pour parler d’un changement.",
+    Standing.LOWER: "Ces deux dernières semaines sont plus basses que vos semaines d’avant.",
+    Standing.HIGHER: "Ces deux dernières semaines sont plus hautes que vos semaines d’avant.",
+}
 PARTS = {Part.MORNING: "matins", Part.AFTERNOON: "après-midi", Part.EVENING: "soirs"}
 
 
@@ -29,6 +37,21 @@ def name_of(about: Moment | Tagged) -> str:
     return f"les {day}s {PARTS[about.part]}"
 
 
+def change_sentence(change: Change) -> str:
+    """Say a lasting change with its numbers: `2,1 et 1,9 en moyenne ces deux dernières semaines, contre 3,6 …`."""
+    habit, earlier, later = change.habit, change.earlier, change.later
+    return (
+        f"{_mean(earlier)}, puis {_mean(later)} en moyenne ces deux dernières semaines "
+        f"({earlier.noted} et {later.noted} jours notés), contre {_mean(habit)} les semaines d’avant "
+        f"({habit.noted} jours notés)."
+    )
+
+
+def standing_words(change: Change) -> str:
+    """Say where someone stands against their own habit, when nothing more needs to be said."""
+    return STANDINGS[change.standing]
+
+
 def number(value: float) -> str:
     """Write a mean as one does in French: `2,1`."""
     return f"{value:.1f}".replace(".", ",")
@@ -43,3 +66,7 @@ def what_was_seen(found: Found) -> str:
 def _on(pattern: Pattern) -> str:
     weeks = f"{pattern.weeks} semaines"
     return f"sur {weeks}" if isinstance(pattern.about, Moment) else f"sur {pattern.noted} jours, {weeks}"
+
+
+def _mean(window: Window) -> str:
+    return "–" if window.level is None else number(window.level)

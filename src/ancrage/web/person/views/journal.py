@@ -89,7 +89,7 @@ def _page(request: HttpRequest, *, status: int = 200, **facts: Any) -> HttpRespo
         "very_low": content.texts("mood_very_low") if today and today[0].level == LOWEST else None,
         "line": content.resource("fr_3114"),
         "help_now": None,
-    }
+    } | shown.lower_card(person, queries.change(person))
     return render(request, "person/mood.html", page | facts, status=status)
 
 

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from ancrage import content
 from ancrage.content.journal_reading import habit_rules, mood_words
 from ancrage.journal import queries
+from ancrage.web.person.mood import lower_card
 from ancrage.web.person.mood_tabs import tabs
-from ancrage.web.person.mood_words import sentence, what_was_seen
+from ancrage.web.person.mood_words import sentence, standing_words, what_was_seen
 
 
 @require_safe
@@ -28,4 +29,8 @@ def mood_patterns(request: HttpRequest) -> HttpResponse:
         "highest": words.level_name(5).lower(),
         "caution": content.texts("mood_patterns"),
     }
-    return render(request, "person/mood_patterns.html", facts)
+    change = queries.change(request.user)
+    facts |= {"standing": standing_words(change) if change else "", "keeps": change is not None}
+    return render(
+        request, "person/mood_patterns.html", facts | lower_card(request.user, change, name="lower_now")
+    )
