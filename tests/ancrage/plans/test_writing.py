@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from ancrage.care.models import Alert
 from ancrage.kernel import clock
@@ -197,3 +197,20 @@ def test_a_version_says_when_it_was_finished(amina):
     with time_machine.travel(clock.now() + timedelta(days=2), tick=False):
         version = written(amina)
         assert queries.current(amina).at == version.finished_at == clock.now()
+
+
+def test_two_pages_that_begin_a_version_at_once_both_write(amina, monkeypatch):
+    from ancrage.plans.actions import writing
+
+    write, lost = writing._write, []
+
+    def beaten_once(person, step, lines):
+        if not lost:
+            lost.append(step)
+            raise IntegrityError
+        write(person, step, lines)
+
+    monkeypatch.setattr(writing, "_write", beaten_once)
+    actions.keep_step(person=amina, step="signs", lines=[Line("je dors mal")])
+    assert lost == ["signs"]
+    assert queries.current(amina).contents["signs"] == (Line("je dors mal"),)
