@@ -134,10 +134,11 @@ COTTON_DIR = "cotton"
 DATABASES = {"default": env.dj_db_url("ANCRAGE_DATABASE_URL", f"sqlite:///{DATA_DIR / 'ancrage.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE: a writer waits at the door instead of failing midway; FULL: a commit survives a power cut.
+    # Secure delete: what is erased is overwritten, not only unlinked from its page.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
     }
     DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

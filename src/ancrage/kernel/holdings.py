@@ -22,7 +22,8 @@ class Holding:
     """One table that holds something about people. The words are French: the register is read by people.
 
     `export(person)` returns the rows in clear for the person; `erase(person)` removes them and returns how
-    many. A table that outlives an erasure says why in `kept`; its `erase` returns 0.
+    many. A table that outlives an erasure says why in `kept`; its `erase` returns 0. `path`: from a row to its person
+    (`message__conversation__person`), where there is one: tests plant rows along it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Holding:
     export: Export
     erase: Erase
     kept: str = ""
+    path: str = ""
 
 
 def nothing_to_export(_person: Person) -> list[dict[str, Any]]:

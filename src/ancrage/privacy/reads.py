@@ -34,6 +34,7 @@ READS = {
     "trail.searched": "a consulté la liste des accès à votre dossier",
     "request.opened": "a lu votre demande",
     "request.answered": "a répondu à votre demande",
+    "request.closed": "a clos votre demande",
 }
 OTHERWISE = "a fait une action sur votre dossier"
 KINDS = {

@@ -53,7 +53,7 @@ def rows_held(model: str, *, path: str, without: Iterable[str] = (), **words: st
     def erase(person: Person) -> int:
         return rows(person).delete()[1].get(model, 0)
 
-    return Holding(model=model, export=export, erase=erase, **words)
+    return Holding(model=model, export=export, erase=erase, path=path, **words)
 
 
 def acts_held(model: str, *, path: str, **words: str) -> Holding:

@@ -16,6 +16,7 @@ from ancrage.kernel.errors import Refused
 from ancrage.privacy import queries, telling
 from ancrage.privacy.models import AskedErasure, Erasure
 from ancrage.privacy.rules import OWN_FILE, forgotten_by_backups_at
+from ancrage.privacy.scrubbing import scrub
 from ancrage.vault.actions import destroy_key
 
 LEASE = timedelta(minutes=5)
@@ -99,6 +100,7 @@ def erase_person(*, person: User, asked_by: User | None) -> Erasure:
         rows=_erase_rows(person),
         kept=_kept(person_id),
     )
+    transaction.on_commit(scrub)
     record(
         "person.erased",
         actor_id=proof.asked_by_id,

@@ -84,6 +84,7 @@ ACTS = {
     "copy.made": "copie d’un dossier préparée",
     "copy.failed": "copie d’un dossier qui n’a pas pu être préparée",
     "copy.downloaded": "a téléchargé une copie de son dossier",
+    "copy.written": "copie d’un dossier écrite par l’exploitant",
     "copy.expired": "copie d’un dossier effacée, son délai passé",
     "pause.begun": "a commencé une pause",
     "pause.ended": "a fini sa pause",
