@@ -52,6 +52,7 @@ def staff(cast, page_at, enter_as):
 
 
 PERSON = [
+    "/mon-espace/",
     "/parler/",
     "/exercices/",
     "/exercices/respirer/",
@@ -89,6 +90,7 @@ PERSON = [
     "/compte/preferences/",
 ]
 GUEST = [
+    "/mon-espace/",
     "/parler/",
     "/parler/ephemere/",
     "/exercices/s-ancrer/",

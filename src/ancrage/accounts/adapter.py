@@ -23,7 +23,7 @@ SECRETS_OF_THE_SITE = uuid.uuid5(uuid.NAMESPACE_URL, "ancrage:second-factors")
 """The owner, in the vault, of the secrets of second factors: one key for the site, turned with the others."""
 PLACE = Place("mfa.authenticator", "data", SECRETS_OF_THE_SITE)
 CAME_IN_AT = "came_in_at"
-LEADS_TO = {"care": "alerts", "dpo": "trail", "other": "mfa_index", "person": "talk_start"}
+LEADS_TO = {"care": "alerts", "dpo": "trail", "other": "mfa_index", "person": "my_space"}
 
 
 class Adapter(DefaultAccountAdapter):

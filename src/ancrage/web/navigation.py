@@ -35,12 +35,11 @@ VISITOR = (
     Place("how", "Comment ça marche"),
 )
 PERSON = (
+    Place("my_space", "Mon espace"),
     Place("talk_start", "Parler"),
     Place("exercises", "Exercices"),
-    Place("mood", "Humeur"),
-    Place("load", "Ma liste"),
+    Place("requests_mine", "Mes demandes"),
     Place("my_data", "Mes données"),
-    Place("preferences", "Préférences"),
 )
 CARE = (
     Place("alerts", "Alertes", counter="alerts_count"),

@@ -81,7 +81,7 @@ def test_an_address_already_in_use_says_so_to_nobody(client):
 
 
 def test_coming_in_is_written_in_the_trail_and_so_is_going_out(client, come_in, cast):
-    assert come_in("Amina").url == "/parler/"
+    assert come_in("Amina").url == "/mon-espace/"
     client.post("/compte/deconnexion/")
     written = (
         TrailEntry.objects.filter(actor_id=cast.amina.pk).order_by("at").values_list("action", flat=True)
@@ -114,7 +114,7 @@ def test_one_returns_to_the_page_one_wanted(client, come_in, cast):
 
 
 def test_nobody_is_led_to_another_site(come_in, cast):
-    assert come_in("Amina", next="https://ailleurs.example/").url == "/parler/"
+    assert come_in("Amina", next="https://ailleurs.example/").url == "/mon-espace/"
 
 
 def test_a_closed_account_does_not_open(client, come_in, cast):

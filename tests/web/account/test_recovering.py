@@ -22,7 +22,7 @@ def test_a_code_gives_a_new_passphrase_and_ends_other_visits(client, come_in, ca
     elsewhere = type(client)()
     assert recover(elsewhere, code=code).url == "/compte/connexion/"
     assert client.get("/compte/preferences/").status_code == 302
-    assert come_in("Amina", LONG).url == "/parler/"
+    assert come_in("Amina", LONG).url == "/mon-espace/"
 
 
 @pytest.mark.parametrize("name", ["Amina", "personne"])
@@ -52,7 +52,7 @@ def test_a_link_is_sent_to_an_address_that_an_account_bears(client, come_in, cas
     form_url = client.get(link).url
     assert client.get(form_url).status_code == 200
     assert client.post(form_url, {"password1": LONG, "password2": LONG}).url.endswith("/fait/")
-    assert come_in("Amina", LONG).url == "/parler/"
+    assert come_in("Amina", LONG).url == "/mon-espace/"
     assert "Ce lien ne marche plus" in type(client)().get(link).content.decode()
 
 

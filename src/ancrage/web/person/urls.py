@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ancrage.web.person.paths import exchanges, journal, load, orientation, phone, plans, privacy
+from ancrage.web.person.paths import exchanges, journal, load, orientation, phone, plans, privacy, space
 from ancrage.web.person.views import (
     ephemeral,
     exercises,
@@ -45,4 +45,5 @@ urlpatterns += [
     *orientation.urlpatterns,
     *privacy.urlpatterns,
     *phone.urlpatterns,
+    *space.urlpatterns,
 ]

@@ -14,6 +14,8 @@ from ancrage.orientation.rules import WAYS, Asked, need_coded, situation_coded
 from ancrage.web.public.views.helping import country_of
 
 ON = "1"
+FIRST = 6
+"""Answers shown at once; the others unfold, so that the numbers that always answer stay near on a phone."""
 
 
 @login_not_required
@@ -24,6 +26,8 @@ def finding(request: HttpRequest) -> HttpResponse:
     found = queries.find_now(request.GET.get("pays") or country_of(request), asked_in(request))
     facts = {
         "found": found,
+        "first": found.fitting[:FIRST],
+        "others": found.fitting[FIRST:],
         "asked": found.asked,
         "countries": countries(),
         "needs": needs.asked,
