@@ -43,6 +43,9 @@ PERSON = (
 )
 CARE = (
     Place("alerts", "Alertes", counter="alerts_count"),
+    Place("requests", "Demandes", counter="requests_count"),
+    Place("threads", "Messages", counter="threads_count"),
+    Place("slots", "Créneaux"),
     Place("signals", "Signaux"),
     Place("readings_quality", "Lectures"),
     Place("team", "Équipe"),
