@@ -23,7 +23,7 @@ LIVES: dict[str, dict[str, Any]] = {
     "each evening, a mood that lasts (0.5)": {"hours": (20,), "share": 0.85, "memory": 0.5},
     "each evening, a mood that lasts (0.8)": {"hours": (20,), "share": 0.85, "memory": 0.8},
 }
-FALSE, FOUND, EPISODES = 300, 60, 30  # lives
+FALSE, FOUND, EPISODES = 300, 60, 40  # lives
 DROP_AT = 100  # day
 Change = Callable[[datetime, int, frozenset[str]], int]
 

@@ -126,6 +126,14 @@ def test_sharing_given_later_lets_it_be_seen_at_the_next_note(amina, cast, tonig
     assert MoodEpisode.objects.count() == 1
 
 
+def test_sharing_withdrawn_the_next_change_is_signalled_to_nobody(sharing, tonight):
+    kept(sharing, HABIT + [2] * 14)
+    withdraw_consent(person=sharing, purpose=Purpose.SHARE)
+    note(sharing, 2)
+    assert MoodEpisode.objects.get().signal is None
+    assert not Signal.objects.exists()
+
+
 def test_someone_whom_nobody_follows_is_not_signalled_to_anyone(cast, reads, tonight):
     for purpose in (Purpose.KEEP, Purpose.SHARE):
         give_consent(person=cast.basile, purpose=purpose, text_version="1")
