@@ -145,6 +145,7 @@ FINDINGS = {
 GROUNDS = {
     "cover policy": "sur la couverture signée",
     "taken": "alerte prise",
+    "care relation": "suit la personne, ou a pris son alerte",
     "standing relation": "suit la personne",
     "alert_only relation": "le temps d’une alerte",
     "standing": "suit la personne",
