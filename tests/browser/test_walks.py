@@ -113,7 +113,8 @@ def test_an_exercise_is_named_led_then_rated(page, enter_as, cast):
             - radio "Par écrit"
           - button "Commencer"
           - list:
-            - listitem: /S’installer/
+            - listitem:
+              - strong: S’installer.
           - heading "Et maintenant ?" [level=2]
           - group "Est-ce que cela vous a aidé ?":
             - radio "Oui, cela m’a aidé"
