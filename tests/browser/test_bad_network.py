@@ -58,7 +58,7 @@ def test_help_is_there_and_styled_before_any_script(slow):
     bar = slow.get_by_role("navigation", name="Aide immédiate")
     for number in ("3114", "15", "112"):
         expect(bar.locator(f"a[href='tel:{number}']")).to_be_visible()
-    slow.wait_for_function("getComputedStyle(document.querySelector('.help-bar')).position === 'sticky'")
+    expect(bar).to_have_css("position", "sticky", timeout=60_000)
     assert "has-js" not in (slow.locator("html").get_attribute("class") or "")
 
 

@@ -106,15 +106,10 @@ def test_an_exercise_is_named_led_then_rated(page, enter_as, cast):
         """
         - main:
           - heading "Respirer à six par minute" [level=1]
-          - group: /Quand ne pas le faire/
-          - spinbutton /À quel point est-ce difficile, maintenant/
           - group "Suivre le rythme":
             - radio "Des mots" [checked]
             - radio "Par écrit"
           - button "Commencer"
-          - list:
-            - listitem:
-              - strong: S’installer.
           - heading "Et maintenant ?" [level=2]
           - group "Est-ce que cela vous a aidé ?":
             - radio "Oui, cela m’a aidé"
