@@ -29,6 +29,8 @@ SPOKEN_OF = re.compile(
     r"|\bc['’]est (?P<what>[^.!?,;]{3,40}?) (?:le problème|qui (?:me )?(?:pèse|pese|compte))",
     re.IGNORECASE,
 )
+NOT_IT = re.compile(r"\b(?:ce n['’]est|c['’]est|cest|c) pas\b", re.IGNORECASE)
+"""What it is not is not what it is about."""
 FORGOTTEN = re.compile(r"\boublié (?:que |qu['’])([^.!?;]+)", re.IGNORECASE)
 NOUN = re.compile(r"(?:le |la |les |l['’]|du |mon |ma |mes )\S+(?: (?!\S*['’])\S+){0,2}", re.IGNORECASE)
 ENDS_NOUN = re.compile(
@@ -195,7 +197,7 @@ def name_it(draft: Draft) -> bool:
     address = draft.state.address
     if clause := forgotten(draft.scene.text, address):
         return draft.say("correction.forgotten", clause=clause)
-    if noun := spoken_of(draft.scene.text, address):
+    if not NOT_IT.search(draft.scene.text) and (noun := spoken_of(draft.scene.text, address)):
         return draft.say("correction.heard", noun=noun)
     return False
 

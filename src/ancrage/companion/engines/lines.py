@@ -22,7 +22,6 @@ FACTS = frozenset(
         "has_professional",
         "returning",
         "week",
-        "others",
         "ago",
         "remembers",
         "minor",

@@ -7,7 +7,7 @@ from ancrage.companion.engines import following, words
 from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.following import Told
-from ancrage.companion.engines.retelling.telling import Retold, retold
+from ancrage.companion.engines.retelling.telling import Retold, named, retold
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.engines.situations import is_form, understood
 
@@ -26,6 +26,12 @@ def keep_words(draft: Draft) -> tuple[str, ...]:
     known = dict.fromkeys([*draft.state.words, *fresh])
     draft.change(words=tuple(known)[-REMEMBERED_WORDS:])
     return fresh
+
+
+def name_again(draft: Draft) -> bool:
+    """Give back what a message of a few words names: « Votre chef… »."""
+    name = named(draft.scene.text, draft.state.address)
+    return bool(name) and draft.say("echo.named", mirror=name[:1].upper() + name[1:])
 
 
 def echo(draft: Draft) -> bool:

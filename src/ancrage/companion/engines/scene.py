@@ -76,7 +76,6 @@ class Scene:
             "on_duty": around.humans_on_duty,
             "has_professional": around.has_professional,
             "returning": around.returning,
-            "others": not words.FIRST_PERSON.search(self.text.replace("’", "'")),
             "week": around.days_away >= memory_policy().week_days,
             "remembers": around.remembers,
             "minor": self.minor,

@@ -1,5 +1,6 @@
 """The ordinary talk: give back, then ask one thing, or gather, or offer. More is given back than asked."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from ancrage import content
@@ -28,6 +29,7 @@ UNASKED = 1
 """Turns without a question, after which one may be asked although something was given back."""
 LONG_UNASKED = 2
 """Turns without a question, after which one that fits any message may be asked although something was given back."""
+GREETS = re.compile(r"(?:bonsoir|bonjour|salut|slt|coucou|cc|hello|bsr|bjr|hey|yo|wsh|wesh)\b")
 INVITED = 12
 """Words up to which a message is met with a word that leaves room for more."""
 BALANCE = 3
@@ -120,6 +122,8 @@ def go_on(draft: Draft, told: Told) -> str:
         draft.note(since_summary="")
         draft.ask("summary.ask", "explore.ask")
         return "summarise"
+    if state.turn <= 1 and GREETS.match(draft.scene.plain):
+        draft.say("aside.hello_back")
     if bereaved.condole(draft):
         give_back(draft, told)
         return "reflect"
@@ -178,7 +182,7 @@ def give_back(draft: Draft, told: Told) -> None:
         return
     heard = reflecting.say_what_it_lets_hear(draft)
     draft.note(lets_hear=heard.id if heard else "")
-    if echoed or heard:
+    if echoed or heard or reflecting.name_again(draft):
         return
     short = len(draft.scene.plain.split()) <= SHORT
     if short or len(draft.scene.plain.split()) <= FEW or not reflecting.meaning(draft):

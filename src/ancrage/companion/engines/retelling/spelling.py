@@ -27,6 +27,8 @@ AT = content.grammar()["at"]
 HURRIED = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?![\w'’-])")
 APART = re.compile(r"(?<![\w'’-])([jlmnsdctJLMNSDCT]) (?=[aeiouyhéèêà])")
 """What "j arrive", "c est" are: an elision whose mark was not typed."""
+STUCK = re.compile(r"([dlnmsct]|qu)([aeiouyhéèêà]\w{2,})$")
+"""What "lusine", "daffilée" are: an elision typed in one word."""
 TWIN = {"a": "a"}  # « a » alone is the verb in what hurried spellings unfold to: "ya" is "il y a"
 
 
@@ -98,9 +100,14 @@ def unfolded(text: str) -> str:
 
 
 def _in_full(word: str) -> str:
-    full = content.spellings().get(word.lower())
-    if full is None or word.lower() in _words():
+    low = word.lower()
+    full = content.spellings().get(low)
+    if low in _words():
         return word
+    if full is None:
+        glued = GLUED.match(low)
+        verb = _sure(glued.group(1)) if glued else None
+        return f"je {verb}" if verb and verbs.of_je(verb, "vous") else word
     told = _unfolded(full)
     return " ".join(told).replace("' ", "'") if told else word
 
@@ -122,6 +129,8 @@ def _read_word(token: str, *, first: bool, trusted: bool) -> list[str] | None:
     if _is_name(token, first=first):
         return [token]
     found = _known(low, trusted=trusted)
+    if found is None and (apart := STUCK.match(low)) and (rest := _known(apart.group(2), trusted=True)):
+        return [f"{apart.group(1)}'", rest]
     if found is None and (glued := GLUED.match(low)):
         verb = _sure(glued.group(1))
         return ["je", verb] if verb and verbs.of_je(verb, "vous") else None

@@ -12,7 +12,9 @@ SENTENCES = re.compile(r"[.!…\n;:()]+|\s[-–—]\s")
 NOTHING_MORE = re.compile(
     r"(?:oui |non |si )?(?:c' est|voila) (?:exactement |pas |tout a fait |bien |vraiment )?ca$"
 )
-NEW_SUBJECT = re.compile(r"(?<![\w-])([\w-]+)\s(?=(?:je|il|elle|ils|elles|on)\s|j'|c'est)", re.IGNORECASE)
+NEW_SUBJECT = re.compile(
+    r"(?<![\w-])([\w-]+)\s(?=(?:je|il(?! y a)|elle|ils|elles|on)\s|j'|c'est)", re.IGNORECASE
+)
 SPEAKS = re.compile(
     r"\b(?:dit|dis|disait|disent|répond|répondu|demande|demandé|crie|crié|écrit|pense|genre|lance|sort)(?: [\w-]+){0,3} ?$",
     re.IGNORECASE,
@@ -25,9 +27,8 @@ COUNTS_WRONG = re.compile(
 NAMES = re.compile(r"c' (?:est|etait) \S+(?: \S+)?$")
 QUOTED = re.compile(r"[«»\"“”]|(?<!\w)'|'(?!\w)")
 """Words of someone else, between quotes: the sentence that holds them is left alone."""
-CLAUSES = re.compile(
-    r",|\s(?=(?:mais|parce que|et puis|et du coup|alors que|donc)\s)|\s(?=et j['e])", re.IGNORECASE
-)
+CLAUSES = re.compile(r",|\s(?=(?:mais|et puis|et du coup|donc)\s)|\s(?=et j['e])", re.IGNORECASE)
+LONG_CLAUSES = re.compile(r"\s(?=(?:parce que|alors que|pendant que)\s)", re.IGNORECASE)
 OPENINGS = content.grammar()["openings"]
 CLOSINGS = content.grammar()["closings"]
 HEADS = (["oui"], ["non"], [","], ["c'", "est", "ça", ","], ["voilà", ","], ["c'", "est", "que"])
@@ -50,8 +51,15 @@ SUBJECTS = content.grammar()["subjects"]
 SOMEONE = content.grammar()["someone"]
 LONGEST, SHORTEST = 18, 3
 BARE = 4  # words of a sentence without a subject
+HEAVY = frozenset({"tired", "sad", "afraid", "angry", "guilty"})
+WHO_ONE_IS = re.compile(
+    r"(?:et )?(?:je suis (?:un |une )?(?!pas|plus|tellement|trop|en|a |seul|perdu)\S+ (?:de|dans|a|au|en|pour|chez|depuis)\b|j' ai \S+ ans\b)"
+)
+"""A trade, an age: they tell who someone is, seldom why they write."""
 LEAST = 1.9
-BOTH = 16
+NAMED = 4  # words of a message that only names something
+DETERMINERS = content.grammar()["determiners"]
+BOTH = 20
 """Words of two sentences said again together."""
 
 
@@ -103,10 +111,23 @@ def _tell(sentence: str, whole: str, address: str) -> list[Retold | None]:
 
 def runs_of(part: str) -> list[str]:
     """Return the sentences that follow each other without a link: "j'ai appelé ma mère elle a pleuré" is two."""
+    if len(part.split()) > LONGEST:
+        return [
+            run for piece in LONG_CLAUSES.split(part) for run in runs_of(" ".join(piece.split()[:LONGEST]))
+        ]
     cuts = [found.end() for found in NEW_SUBJECT.finditer(part) if found.group(1).lower() not in LINKED]
     if any(SPEAKS.search(part[:cut]) for cut in cuts):
         return []
     return [part[first:last].strip() for first, last in zip([0, *cuts], [*cuts, len(part)], strict=True)]
+
+
+def named(text: str, address: str) -> str:
+    """Return what a message of a few words names, turned to the person: "Mon chef." gives "votre chef"; "" for anything else."""
+    known = spelled(text.strip(" .…!"), text)
+    if not known or len(known) > NAMED or known[0].lower() not in DETERMINERS or "?" in text:
+        return ""
+    said = turned(known, address)
+    return joined(said) if said and not _unfit(words.normal(text)) else ""
 
 
 def said_to(clause: str, whole: str, address: str) -> str:
@@ -117,22 +138,28 @@ def said_to(clause: str, whole: str, address: str) -> str:
 
 
 def _with_neighbour(said: list[Retold | None], place: int) -> Retold:
-    """Return a sentence with the one before or after it, when both are short and nothing in them is a belief."""
-    one = said[place]
-    assert one is not None
-    for first, second, link in (
-        (place - 1, place, ", "),
-        (place, place + 1, ", "),
-        (place - 2, place, ". "),
-        (place, place + 2, ". "),
-    ):
-        if first < 0 or second >= len(said) or (link == ". " and said[first + 1] is not None):
-            continue
-        before, after = said[first], said[second]
-        if before and after and not (before.belief or after.belief) and _both_short(before, after):
-            tail = after.text if link == ", " else after.text[:1].upper() + after.text[1:]
-            return Retold(f"{before.text}{link}{tail}", f"{before.source}{link}{after.source}")
-    return one
+    """Return a sentence with those just before and after it, as long as the whole stays short and nothing is a belief."""
+    told = said[place]
+    assert told is not None
+    for step in (-1, 1):
+        told = _joined(said, place, step, told)
+    return told
+
+
+def _joined(said: list[Retold | None], place: int, step: int, told: Retold) -> Retold:
+    """Return what is told with the sentence one step away: a comma within a sentence, a full stop across two."""
+    within, across = place + step, place + 2 * step
+    if 0 <= within < len(said) and said[within] is not None:
+        other, link = said[within], ", "
+    elif 0 <= across < len(said) and 0 <= within < len(said):
+        other, link = said[across], ". "
+    else:
+        return told
+    if other is None or other.belief or told.belief or not _both_short(told, other):
+        return told
+    first, second = (told, other) if step > 0 else (other, told)
+    tail = second.text if link == ", " else second.text[:1].upper() + second.text[1:]
+    return Retold(f"{first.text}{link}{tail}", f"{first.source}{link}{second.source}")
 
 
 def _both_short(before: Retold, after: Retold) -> bool:
@@ -199,7 +226,12 @@ def trimmed(known: list[str]) -> list[str]:
 def _stands(known: list[str]) -> bool:
     """Whether a sentence begins like one that stands alone: with its subject, or with what it names."""
     first = known[0].lower()
-    if first in SUBORDINATES and sum(word in SUBJECTS for word in known) < len(SUBORDINATES & set(known)) + 1:
+    linked = len(known) > 1 and known[1] in SUBJECTS | {"que", "qu'"}
+    if (
+        first in SUBORDINATES
+        and linked
+        and sum(word in SUBJECTS for word in known) < len(SUBORDINATES & set(known)) + 1
+    ):
         return False
     if first in SUBJECTS or (known[0][0].isupper() and len(known) > 2):
         return True
@@ -216,7 +248,7 @@ def weight(said: Retold, *, last: bool) -> float:
     plain = words.normal(said.source)
     told = set(plain.split())
     own = bool(told & {"je", "j'", "me", "m'", "moi", "mon", "ma", "mes"})
-    felt = bool(words.cues_found("topics", plain))
+    felt = bool(HEAVY & set(words.cues_found("topics", plain)))
     denied = bool(told & {"pas", "plus", "jamais", "rien", "personne"})
     turns = plain.startswith(("mais ", "par contre", "sauf que", "le probleme", "ce qui"))
     telling = words.cue("retelling", "tells", plain)
@@ -227,7 +259,7 @@ def weight(said: Retold, *, last: bool) -> float:
         + 1.5 * own
         + 2 * felt
         + 0.8 * denied
-        + 0.9 * last
+        + 1.5 * last
         - 2 * words.cue("retelling", "aside", plain)
-        - 2 * bool(NAMES.match(plain))
+        - 2 * bool(NAMES.match(plain) or WHO_ONE_IS.match(plain))
     )

@@ -82,7 +82,7 @@ def _second_voice(words: list[str]) -> bool:
     """Whether another sentence begins without a link: "il m'a dit je suis en cours" is two sentences."""
     named = words[0] == "ce" and words[1:2] in (["qui"], ["que"], ["qu'"])
     for place, (before, word) in enumerate(pairwise(words)):
-        if named and word == "c'":
+        if (named and word == "c'") or (word == "il" and words[place + 2 : place + 4] == ["y", "a"]):
             continue
         if (
             word in BEGINS
@@ -103,6 +103,8 @@ def _turn_at(words: list[str], place: int, address: str) -> Taken | None:
         return _group(words, place, address, "je")
     if word == "moi" and words[place + 1 : place + 2] == ["qui"]:
         return _of_moi_qui(words, place, address)
+    if word == "moi" and words[place + 1 : place + 2] in (["je"], ["j'"]):
+        return [], place + 1
     if word == "nous":
         return _of_nous(words, place, address)
     if word == "on":
