@@ -1,5 +1,6 @@
 """Giving back: the person's own words first, then what they may mean, then several things gathered."""
 
+import re
 import zlib
 
 from ancrage import content
@@ -16,6 +17,9 @@ GATHERED = 3
 MOST_GATHERED = 4
 AT_LENGTH = 9  # words
 ROOM_FOR_ANOTHER = 26  # words already said, above which a second thing told is left for later
+NOT_GLAD = re.compile(
+    r"\b(?:pas|plus|jamais)(?: \S+)? (?:content|heureu|fier|bien|mieux)|\b(?:il|elle|ils|elles|on) (?:me |m' a |m' ont )?(?:dit|dise|disent)\b"
+)
 HEAVY = frozenset({"tired", "sad", "afraid", "angry", "guilty"})
 
 
@@ -94,11 +98,16 @@ def meaning(draft: Draft) -> bool:
     scene = draft.scene
     read = [f"theme.{label}" for label in scene.heard.sure_labels]
     found = words.cues_found("topics", scene.plain)
-    if "good_news" in found and not read:
+    if is_glad(scene, found) and not read:
         return draft.say("topic.good_news", "topic.neutral")
     if not (weighs(scene, found) or is_told_at_length(draft)):
         return draft.say("topic.neutral", "topic.any")
     return draft.say(*read, *(f"topic.{name}" for name in found), "topic.any")
+
+
+def is_glad(scene: Scene, found: tuple[str, ...]) -> bool:
+    """Whether a message tells a joy of the person's own: not denied, not someone else's words."""
+    return "good_news" in found and not NOT_GLAD.search(scene.plain)
 
 
 def is_told_at_length(draft: Draft) -> bool:

@@ -206,7 +206,10 @@ def ask_on(draft: Draft, told: Told, *, heavy: bool) -> bool:
     if gave and int(scene.state.notes.get("unasked", "0")) < LONG_UNASKED:
         return False
     found = words.cues_found("topics", scene.plain)
-    topics = [name for name in ("good_news", "work") if name in found and (heavy or name == "good_news")]
+    topics = [
+        *(["good_news"] if reflecting.is_glad(scene, found) else []),
+        *(["work"] if heavy and "work" in found else []),
+    ]
     return draft.ask(
         *(f"explore.{name}" for name in (*labels, *topics)),
         "explore.ask" if heavy else "explore.neutral",

@@ -7,7 +7,7 @@ SELDOM = 4
 LISTENING = 3
 """Turns without a question after someone said that they only want it out."""
 
-MOST_OWED = 2  # questions asked beyond what was given back, after which one waits
+MOST_OWED = 1  # questions asked beyond what was given back, after which one waits
 
 
 def may_ask(draft: Draft) -> bool:

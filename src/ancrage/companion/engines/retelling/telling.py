@@ -21,9 +21,11 @@ SPEAKS = re.compile(
 )
 LINKED = content.grammar()["linked"]
 """Words after which a subject goes on with the same sentence."""
-COUNTS_WRONG = re.compile(
+DISAGREES = re.compile(
     r"\b(?:[2-9]|\d\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) (?:semaine|jour|an|année|heure|patient|enfant|ami|copine|pote)\b"
+    r"|\b(?:mes|tes|ses|nos|vos|des) (?!\S*[sxz]\b)[a-zà-ÿ]{3,}\b|\b(?:il|elle) (?:sont|ont|vont|font)\b|\b(?:ils|elles) (?:a|est|va|fait|sait|peut|veut)\b"
 )
+"""A number, an article or a subject that does not agree with what follows: the sentence is left alone."""
 NAMES = re.compile(r"c' (?:est|etait) \S+(?: \S+)?$")
 QUOTED = re.compile(r"[«»\"“”]|(?<!\w)'|'(?!\w)")
 """Words of someone else, between quotes: the sentence that holds them is left alone."""
@@ -179,7 +181,7 @@ def _said(part: str, whole: str, address: str) -> Retold | None:
         return None
     known = spelled(part, whole)
     known = trimmed(known) if known else None
-    if known and COUNTS_WRONG.search(" ".join(known)):
+    if known and DISAGREES.search(" ".join(known)):
         return None
     if not known or not SHORTEST <= sum(word[0].isalnum() for word in known) <= LONGEST or not _stands(known):
         return None

