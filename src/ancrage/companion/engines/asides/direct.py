@@ -9,9 +9,9 @@ from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS
 
-KINDS = ("help", "you", "opinion", "normal", "true", "passing", "why", "how")
+KINDS = ("worth", "apology", "help", "you", "opinion", "normal", "true", "passing", "why", "how")
 """Kinds of question, in the order in which they are heard; each has its own lines, `question.<kind>`."""
-WITHOUT_MARK = frozenset({"opinion"})
+WITHOUT_MARK = frozenset({"opinion", "apology"})
 """Kinds whose words ask by themselves; the others want a question mark, or « ou pas »."""
 NOTED = "question"
 TO_TELL = "to_tell"  # what a parent may have to tell their children (informing.words_for_children)
@@ -38,15 +38,13 @@ def answer_directly(draft: Draft) -> str:
     if again:
         draft.say("question.sorry", "aside.correction")
         kind = kind_of(asked_before(scene)) or kind
-    elif living.told_now(draft):
-        living.give_back_told(draft, asking=False)
-    elif scene.heard.sure_labels:
-        reflecting.meaning(draft)
+    elif len(scene.plain.split()) > living.AT_LENGTH:
+        reflecting.echo(draft)
     young = kind == "normal" and recognising.says("asks_young_path", asked_before(scene).text)
     draft.say(
         *(("question.young_path",) if young else ()), f"question.{kind}", "question.any", "question.no_better"
     )
-    if kind != "any" or again:
+    if kind not in ("any", "worth", "apology") or again:
         room.ask(draft, f"question.{kind}_ask", *(("question.any_ask",) if again else ()))
     return "explore"
 

@@ -12,6 +12,11 @@ SENTENCES = re.compile(r"[.!…\n;:()]+|\s[-–—]\s")
 NOTHING_MORE = re.compile(
     r"(?:oui |non |si )?(?:c' est|voila) (?:exactement |pas |tout a fait |bien |vraiment )?ca$"
 )
+REPORTED = re.compile(
+    r"[^.!?…\n]*\b(?:dit|dis|disait|disent|répond|répondu|écrit|demandé|crié|répète)(?: [\w-]+){0,3} ?:[^.!?…\n]*",
+    re.IGNORECASE,
+)
+"""What someone else said, after a colon: it is not the person's."""
 NEW_SUBJECT = re.compile(
     r"(?<![\w-])([\w-]+)\s(?=(?:je|il(?! y a)|elle|ils|elles|on)\s|j'|c'est)", re.IGNORECASE
 )
@@ -170,7 +175,8 @@ def _both_short(before: Retold, after: Retold) -> bool:
 
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of a message; a question keeps its mark."""
-    text = re.sub(r"\s*\?+", "?. ", text.replace("’", "'").replace("ʼ", "'"))
+    text = REPORTED.sub(" ", text.replace("’", "'").replace("ʼ", "'"))
+    text = re.sub(r"\s*\?+", "?. ", text)
     told = (sentence.strip(" ,-\t'") for sentence in SENTENCES.split(text))
     return [sentence for sentence in told if sentence]
 
