@@ -110,6 +110,9 @@ def plain(text: str) -> str:
     return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
 
 
+BADLY_QUOTED = "guillemets mal fermés, ou séparateur mêlé"
+
+
 def read_sheet(raw: bytes) -> Sheet:
     """Read a file; whatever is wrong is told by line, the rest is kept."""
     text, encoding = decoded(raw)
@@ -119,6 +122,8 @@ def read_sheet(raw: bytes) -> Sheet:
         headings, unknown = _headings(next(rows, []))
     except Unusable as error:
         return Sheet(wrong=(Wrong(1, str(error)),), encoding=encoding, separator=separator)
+    except csv.Error:
+        return Sheet(wrong=(Wrong(1, BADLY_QUOTED),), encoding=encoding, separator=separator)
     wrong: list[Wrong] = []
     entries = _entries(rows, headings, wrong)
     if not entries and not wrong:
@@ -162,7 +167,7 @@ def _lines(rows: Iterator[list[str]], wrong: list[Wrong]) -> Iterator[tuple[int,
         except StopIteration:
             return
         except csv.Error:
-            wrong.append(Wrong(line, "guillemets mal fermés, ou séparateur mêlé"))
+            wrong.append(Wrong(line, BADLY_QUOTED))
             continue
         if any(cell.strip() for cell in cells):
             yield line, cells

@@ -1,7 +1,7 @@
 """A site's CSV: whatever the spreadsheet did to it, it is read; whatever is wrong is told by its line."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ancrage import content
@@ -145,6 +145,7 @@ def test_two_lists_are_the_same_whatever_the_order_of_their_lines():
 
 
 @settings(deadline=None)
+@example(b'"')
 @given(st.binary(max_size=400))
 def test_no_file_breaks_the_reading(raw):
     found = read_sheet(raw)

@@ -209,7 +209,7 @@ def own_up(draft: Draft) -> str:
 
 def offer_elsewhere(draft: Draft, moment: str) -> None:
     """Ask in other words, the shelf and people to call one tap away; the numbers themselves when it cannot be asked."""
-    if not draft.ask(moment):
+    if asides.silenced(draft) or not draft.ask(moment):
         aid.show_for_themes(draft, "detresse")
 
 

@@ -9,7 +9,7 @@ from ancrage.companion.engines.asides.direct import TO_TELL, answer_directly, as
 from ancrage.companion.engines.asides.farewell import leaves
 from ancrage.companion.engines.asides.intents import ASKED_WHILE_CORRECTING, intent
 from ancrage.companion.engines.asides.leaving import welcome_someone_else
-from ancrage.companion.engines.asides.room import may_ask
+from ancrage.companion.engines.asides.room import may_ask, silenced
 
 __all__ = [
     "ASKED_WHILE_CORRECTING",
@@ -23,5 +23,6 @@ __all__ = [
     "keep_question",
     "leaves",
     "may_ask",
+    "silenced",
     "welcome_someone_else",
 ]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ancrage.companion.engines import recognising, reflecting, words
-from ancrage.companion.engines.asides import living, room
+from ancrage.companion.engines.asides import room
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import SAFETY_QUESTIONS
@@ -17,6 +17,7 @@ NOTED = "question"
 TO_TELL = "to_tell"  # what a parent may have to tell their children (informing.words_for_children)
 LONGEST_NOTED = 240  # characters of a question kept for the next turn, in case it must be asked again
 SHORTEST = 4
+TELLS_TOO = 8  # words above which a message that asks also tells something
 TELLS = 40  # words above which a message tells, and a question of no known kind in it is left to the talk
 QUESTIONS = re.compile(r"[^.!?;…\n]+\?")
 QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|(?<=\s)'[^']+'(?=[\s.,!?]|$)")
@@ -38,7 +39,7 @@ def answer_directly(draft: Draft) -> str:
     if again:
         draft.say("question.sorry", "aside.correction")
         kind = kind_of(asked_before(scene)) or kind
-    elif len(scene.plain.split()) > living.AT_LENGTH:
+    elif len(scene.plain.split()) > TELLS_TOO:
         reflecting.echo(draft)
     young = kind == "normal" and recognising.says("asks_young_path", asked_before(scene).text)
     draft.say(

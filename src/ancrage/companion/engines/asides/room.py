@@ -19,6 +19,12 @@ def may_ask(draft: Draft) -> bool:
     return "quiet" not in notes or (since >= SELDOM and since % SELDOM == 0)
 
 
+def silenced(draft: Draft) -> bool:
+    """Whether the person asked for no questions, and that still holds."""
+    notes = draft.state.notes
+    return draft.state.turn < int(notes.get("vent", "0")) or "quiet" in notes
+
+
 def ask(draft: Draft, *moments: str, **values: str) -> bool:
     """Ask a question of the first moment that has one, when questions are welcome."""
     return may_ask(draft) and draft.ask(*moments, **values)
