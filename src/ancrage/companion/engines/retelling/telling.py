@@ -106,8 +106,9 @@ def retold(text: str, address: str) -> list[Retold]:
 
 def _tell(sentence: str, whole: str, address: str) -> list[Retold | None]:
     """Return what a sentence tells: as a whole when it can be said, else clause by clause."""
-    if sentence.endswith("?"):
-        return [None]
+    if sentence.endswith("?"):  # what comes before the question itself may tell something
+        before = CLAUSES.split(sentence)[:-1]
+        return [*(_said(part.strip(" ,-"), whole, address) for part in before), None]
     one = _said(sentence, whole, address)
     if one:
         return [one]
