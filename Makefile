@@ -24,6 +24,7 @@ check: $(VENV)/.dev ## Style, types, layers and words, without running anything
 	$(BIN)/ruff format --check src tests bench
 	PYTHONPATH=src $(BIN)/lint-imports
 	MYPYPATH=src $(BIN)/mypy $(PURE)
+	PYTHONPATH=src $(BIN)/python -m ancrage.console.main wording
 	$(BIN)/codespell README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md docs/decisions
 
 bench: $(VENV)/.dev ## Measure speed and survival on this machine (minutes)

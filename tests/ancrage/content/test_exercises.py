@@ -40,14 +40,6 @@ def test_an_exercise_says_when_not_to_do_it_and_how_to_stop(exercise):
     assert set(exercise.not_for) >= THREATS
 
 
-@each
-def test_an_exercise_is_for_anyone_tu_or_vous(exercise):
-    said = said_in(exercise)
-
-    assert not re.search(r"(?<!rendez-)\b(tu|te|ton|ta|tes|toi|vous|votre|vos)\b", said, re.IGNORECASE)
-    assert "'" not in said
-
-
 def test_the_grounding_goes_five_four_three_two_one():
     steps = content.exercise("grounding_54321").steps
 

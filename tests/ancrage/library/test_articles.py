@@ -5,9 +5,9 @@ import re
 import pytest
 
 from ancrage import content
-from ancrage.companion.engines.lines import Voice, spoken
 from ancrage.content.fields import ContentError, Fields
 from ancrage.content.library_reading import read_shelf
+from ancrage.content.speaking import Voice, spoken
 from tests.ancrage.content.test_words import CLINICAL
 
 ARTICLES = content.shelf().articles

@@ -9,6 +9,7 @@ from ancrage import content
 from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import Composed, QuickReply, Reply
+from ancrage.content.speaking import Voice, spoken
 
 if TYPE_CHECKING:
     from ancrage.memory.rules import Act
@@ -88,8 +89,8 @@ class Draft:
         )
         if line is None or (line.question and self.question):
             return False
-        voice = choosing.Voice(self.state.address, self.state.gender)
-        self.texts.append(choosing.sentence(choosing.spoken(line.say, voice, given)))
+        voice = Voice(self.state.address, self.state.gender)
+        self.texts.append(choosing.sentence(spoken(line.say, voice, given)))
         self.said.append(line)
         if line.question:
             self.question = line.question

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from ancrage import content
 from ancrage.companion.engines import crisis, dangers, words
-from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.draft import Draft
 from ancrage.companion.engines.situations import understood
 from ancrage.companion.rules import TalkState
 from ancrage.content.policies import memory_policy
+from ancrage.content.speaking import Voice, spoken
 from ancrage.memory.rules import Fact, Kind, Recalled, refusal, tidy, without_names
 
 GRAVE, DOUBTFUL, PLAN = "grave", "doubtful", "plan"
@@ -113,7 +113,7 @@ def from_note(note: str) -> tuple[Fact, ...]:
 def gist_of(ref: str, address: str) -> str:
     """Return how a situation is called, said to this person; "" when content no longer holds it."""
     one = content.situations().get(ref)
-    return choosing.spoken(one.gist, choosing.Voice(address), {}) if one else ""
+    return spoken(one.gist, Voice(address), {}) if one else ""
 
 
 def _plan(state: TalkState) -> list[Fact]:
@@ -150,4 +150,4 @@ def _address(state: TalkState, before: str) -> list[Fact]:
 
 def _item(kind: Kind, **values: str) -> str:
     line = content.dialogue().moments[ITEM[kind]][0]
-    return choosing.spoken(line.say, choosing.Voice(), values)
+    return spoken(line.say, Voice(), values)

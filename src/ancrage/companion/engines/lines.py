@@ -1,16 +1,13 @@
-"""Choosing a line and saying it: conditions, what was already said, chance by seed, tu or vous, gender."""
+"""Choosing a line: conditions, what was already said, chance by seed, gender. Saying it is `content.speaking`."""
 
 import random
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ancrage.content import Line
 
-FORMS = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
-GENDERS = re.compile(r"<([^<>|]*)\|([^<>|]*)\|([^<>|]*)>")
 DOTTED = re.compile(r"<[^<>]*·[^<>]*>")
-GENDER_ORDER = ("f", "m", "e")
 
 FACTS = frozenset(
     [
@@ -74,26 +71,11 @@ FACTS = frozenset(
 
 
 @dataclass(frozen=True)
-class Voice:
-    """How to speak to this person."""
-
-    address: str = "vous"
-    gender: str = "e"
-
-
-@dataclass(frozen=True)
 class Manner:
     """What a choice takes into account beside conditions. `avoid`: the opening words of the last reply."""
 
     avoid: str = ""
     gender: str = ""
-
-
-def spoken(say: str, voice: Voice, values: Mapping[str, str]) -> str:
-    """Return a line's words for this person."""
-    said = FORMS.sub(lambda found: found.group(2 if voice.address == "tu" else 1), say)
-    said = GENDERS.sub(lambda found: found.group(1 + GENDER_ORDER.index(voice.gender)), said)
-    return re.sub(r"\{(\w+)\}", lambda found: values[found.group(1)], said)
 
 
 def sentence(said: str) -> str:

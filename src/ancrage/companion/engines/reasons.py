@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ancrage import content
 from ancrage.companion.engines.draft import Draft
-from ancrage.companion.engines.lines import Voice, spoken
 from ancrage.content.ordering import exercise_order
+from ancrage.content.speaking import Voice, spoken
 from ancrage.exercises.choosing import ANY, Reason
 
 CLAUSES = {

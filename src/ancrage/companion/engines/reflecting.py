@@ -11,6 +11,7 @@ from ancrage.companion.engines.following import Told
 from ancrage.companion.engines.retelling.telling import Retold, named, retold
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.engines.situations import is_form, understood
+from ancrage.content.speaking import Voice, spoken
 
 REMEMBERED_WORDS = 12
 GATHERED = 3
@@ -89,8 +90,8 @@ def say_what_it_lets_hear(draft: Draft) -> content.Situation | None:
 
 def gist_of(draft: Draft, one: content.Situation) -> str:
     """Return a situation named in a few words, to this person."""
-    voice = choosing.Voice(draft.state.address, draft.state.gender)
-    return choosing.spoken(one.gist, voice, {})
+    voice = Voice(draft.state.address, draft.state.gender)
+    return spoken(one.gist, voice, {})
 
 
 def meaning(draft: Draft) -> bool:

@@ -4,9 +4,9 @@ import pytest
 
 from ancrage import content
 from ancrage.companion.engines import informing
-from ancrage.companion.engines.lines import Voice, spoken
 from ancrage.companion.engines.scene import Scene
 from ancrage.companion.rules import Surroundings, TalkState
+from ancrage.content.speaking import Voice, spoken
 from tests.ancrage.companion.engines.playing import CALM, Talk, around, heard
 
 QUESTIONS = [

@@ -8,9 +8,9 @@ import pytest
 from ancrage import content
 from ancrage.companion.engines import offers, reasons
 from ancrage.companion.engines.draft import Draft
-from ancrage.companion.engines.lines import Voice
 from ancrage.companion.engines.scene import opened
 from ancrage.companion.rules import TalkState
+from ancrage.content.speaking import Voice
 from ancrage.exercises.choosing import Crowd, Rated, Reason, Tastes
 from ancrage.exercises.rules import Rating
 from tests.ancrage.companion.engines.playing import CALM, Talk, around, heard

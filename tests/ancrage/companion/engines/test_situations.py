@@ -5,8 +5,8 @@ import re
 import pytest
 
 from ancrage import content
-from ancrage.companion.engines import lines as choosing
 from ancrage.companion.engines.situations import plain_words, understood
+from ancrage.content.speaking import Voice, spoken
 from tests.ancrage.companion.engines.playing import Talk
 
 ALL = content.situations()
@@ -35,9 +35,9 @@ def test_a_situation_is_not_told_by_what_looks_like_it(name, text):
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.id)
 def test_a_line_of_a_situation_is_whole_in_tu_and_in_vous_and_short(line):
     for address, gender in (("tu", "f"), ("vous", "m"), ("vous", "e")):
-        said = choosing.spoken(
+        said = spoken(
             line.say,
-            choosing.Voice(address, gender),
+            Voice(address, gender),
             VALUES if address == "vous" else {**VALUES, "who": "ta mère"},
         )
         bare = re.sub(r"«[^»]*»", "", said)
