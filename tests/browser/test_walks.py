@@ -91,9 +91,12 @@ def test_logging_in_asks_for_two_things_then_offers_the_ways_back(page):
           - textbox "Phrase de passe"
           - button "Se connecter"
           - region "Phrase de passe oubliée ?":
-            - link "J’ai un code de secours"
+            - list:
+              - listitem:
+                - link "J’ai un code de secours"
           - region "Pas encore de compte ?":
-            - link "parler sans compte"
+            - paragraph:
+              - link "parler sans compte"
         """,
     )
 

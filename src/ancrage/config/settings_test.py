@@ -50,5 +50,12 @@ if os.environ.get("ANCRAGE_TEST_POSTGRES"):
         "HOST": os.environ.get("PGHOST", "127.0.0.1"),
         "PORT": os.environ.get("PGPORT", "5432"),
     }
+else:
+    # A file, as on a real site: in memory, two requests at once would meet locks that no site has.
+    DATABASES["default"]["TEST"] = {
+        "NAME": str(Path(tempfile.mkdtemp(prefix="ancrage-base-")) / "tests.sqlite3")
+    }
+    options = DATABASES["default"]["OPTIONS"]
+    options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 assert WEB.is_dir()
 assert TEMPLATES
