@@ -1,5 +1,6 @@
 """One turn as the engine sees it: what was said, what was heard, what surrounds it, what is already known."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -152,7 +153,7 @@ def address_said(before: str, text: str) -> str:
     """Return tu or vous after a message: what is asked for, else as the person speaks to the companion."""
     if asked := address_asked(text):
         return asked
-    plain = words.normal(text)
+    plain = words.normal(QUOTED.sub(" ", text))
     if words.cue("person", "reported", plain):
         return before
     tu, vous = words.cue("person", "says_tu", plain), words.cue("person", "says_vous", plain)
@@ -201,6 +202,8 @@ def says_a_childs_age(plain: str) -> bool:
     return aged or (words.cue("person", "pupil", plain) and not works)
 
 
+QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+"""Words of someone else: the « toi » in them is not said to the companion."""
 HOURS = ("minuit passé", "1 h passée", *(f"{hour} h passées" for hour in range(2, 12)), "midi passé")
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 MONTHS = (

@@ -143,3 +143,7 @@ def test_a_yes_to_a_grave_question_is_plain(said):
 )
 def test_going_along_or_telling_something_else_is_not_a_yes_to_a_grave_question(said):
     assert not says_yes_plainly(said)
+
+
+def test_a_word_between_quotes_is_not_said_to_the_companion():
+    assert address_said("vous", "Je lui dirais : « elle est à toi, tu peux la prendre ».") == "vous"
