@@ -26,7 +26,7 @@ ALARMS = "forty of 732 turns where nobody is in danger ask (29) or open (11): sh
 
 _FILLER = "what no situation knows gets « je vois » and a question that would fit anything"
 
-ASK_MORE = dict.fromkeys(("v02", "v09", "v13", "v20", "v50", "v60"), _FILLER)
+ASK_MORE = dict.fromkeys(("v13", "v50"), _FILLER)
 
 FAULTY: dict[str, str] = {}
 
