@@ -94,7 +94,7 @@ def own_plan(cast):
 
 @pytest.mark.xfail(
     strict=False,
-    reason="from the page without a network, the link to the real plan opens that same page again: to be found",
+    reason="one time in three or so, the link from the page without a network opens that same page again: a race to be found",
 )
 @pytest.mark.usefixtures("own_plan")
 def test_one_s_own_plan_chosen_on_this_device_is_read_without_a_network(at_amina_s):
